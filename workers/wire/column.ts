@@ -22,4 +22,14 @@ export type Column = {
 };
 
 /** What of a column goes with it from table to table, beside its name. */
-export const COLUMN_FACTS = ['type', 'unit', 'ucd', 'utype', 'description', 'format', 'timeScale', 'frame', 'note'] as const;
+export const COLUMN_FACTS = [
+  'type',
+  'unit',
+  'ucd',
+  'utype',
+  'description',
+  'format',
+  'timeScale',
+  'frame',
+  'note',
+] as const;

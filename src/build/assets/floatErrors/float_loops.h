@@ -162,6 +162,49 @@ float_loop_before(float_loop *loop, char *const *data, npy_intp count, npy_intp 
     }
 }
 
+/* A one: what stands for an operand that was finite, and is no more. */
+static const char *
+float_one(int type)
+{
+    static const npy_double doubles[2] = {1, 1};
+    static const npy_float singles[2] = {1, 1};
+    static const npy_half half = NPY_HALF_ONE;
+    if (type == NPY_HALF) {
+        return (const char *)&half;
+    }
+    return type == NPY_FLOAT || type == NPY_CFLOAT ? (const char *)singles : (const char *)doubles;
+}
+
+/* The place, from i on, of a result that is not finite though no operand is NaN: catalogues are full of NaN. */
+#define FLOAT_SKIP(TYPE)                                                       \
+    do {                                                                       \
+        for (; i < count; i++) {                                               \
+            TYPE result = *(const TYPE *)(out + i * out_step);                 \
+            if (result * 0 == 0) {                                             \
+                continue;                                                      \
+            }                                                                  \
+            TYPE first = *(const TYPE *)(at[0] + i * step[0]);                 \
+            TYPE second = *(const TYPE *)(at[last] + i * step[last]);          \
+            if (first == first && second == second) {                          \
+                break;                                                         \
+            }                                                                  \
+        }                                                                      \
+        return i;                                                              \
+    } while (0)
+
+static npy_intp
+float_skip(int type, int last, const char *const *at, npy_intp const *step, const char *out, npy_intp out_step,
+           npy_intp i, npy_intp count)
+{
+    if (type == NPY_DOUBLE) {
+        FLOAT_SKIP(npy_double);
+    }
+    if (type == NPY_FLOAT) {
+        FLOAT_SKIP(npy_float);
+    }
+    return i;
+}
+
 /* To be called after the loop: notes its errors, as the processor of a desktop would have done. */
 static void
 float_loop_after(float_loop *loop, char *const *data, npy_intp count, npy_intp const *strides)
@@ -170,30 +213,39 @@ float_loop_after(float_loop *loop, char *const *data, npy_intp count, npy_intp c
         return;
     }
     const int last = loop->nin - 1;
+    const int all = NPY_FPE_DIVIDEBYZERO | NPY_FPE_OVERFLOW | NPY_FPE_INVALID;
     int errors = 0;
-    for (int out = loop->nin; out < loop->nin + loop->nout; out++) {
+    const char *at[2];
+    npy_intp step[2];
+    for (int in = 0; in <= last; in++) {
+        int is_kept = in == loop->in_place && loop->before != NULL;
+        at[in] = is_kept ? loop->before : in == loop->in_place ? float_one(loop->types[in]) : data[in];
+        step[in] = in != loop->in_place ? strides[in] : is_kept && strides[in] ? (npy_intp)float_size(loop->types[in]) : 0;
+    }
+    for (int to = loop->nin; to < loop->nin + loop->nout; to++) {
         /* One result of many operands: of a reduction. */
-        int reduces = strides[out] == 0 && count > 1;
-        if (float_all_finite(loop->types[out], data[out], strides[out], reduces ? 1 : count)) {
+        int reduces = strides[to] == 0 && count > 1;
+        npy_intp results = reduces ? 1 : count;
+        int is_plain = !reduces && loop->types[0] == loop->types[to] && loop->types[last] == loop->types[to];
+        if (float_all_finite(loop->types[to], data[to], strides[to], results)) {
             continue;
         }
-        for (npy_intp i = 0; i < (reduces ? 1 : count); i++) {
-            float_seen result = float_seen_at(loop->types[out], data[out] + i * strides[out]);
+        for (npy_intp i = 0; i < results && errors != all; i++) {
+            if (is_plain) {
+                i = float_skip(loop->types[to], last, at, step, data[to], strides[to], i, count);
+                if (i == count) {
+                    break;
+                }
+            }
+            float_seen result = float_seen_at(loop->types[to], data[to] + i * strides[to]);
             if (!result.nan && !result.infinite) {
                 continue;
             }
             float_seen operands[2];
             for (int in = 0; in <= last; in++) {
-                if (in == loop->in_place) {
-                    npy_intp at = strides[in] ? i * (npy_intp)float_size(loop->types[in]) : 0;
-                    operands[in] = loop->before ? float_seen_at(loop->types[in], loop->before + at) : float_finite;
-                }
-                else if (reduces) {
-                    operands[in] = float_seen_among(loop->types[in], data[in], strides[in], count);
-                }
-                else {
-                    operands[in] = float_seen_at(loop->types[in], data[in] + i * strides[in]);
-                }
+                operands[in] = reduces && in != loop->in_place
+                                       ? float_seen_among(loop->types[in], data[in], strides[in], count)
+                                       : float_seen_at(loop->types[in], at[in] + i * step[in]);
             }
             errors |= float_errors_of(loop->kind, operands[0], operands[last], result);
         }

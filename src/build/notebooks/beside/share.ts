@@ -10,7 +10,7 @@ export type Share = {
   readonly name: string;
   readonly there: number;
   readonly here: number;
-  /** Of those that do not run here, how many lack what would have to be compiled for browsers, themselves or by a cell before. */
+  /** Of those that do not run here, how many lack what would have to be compiled for browsers, or rest on such. */
   readonly compiled: number;
   /** The same of packages whose host was not reached, which tells nothing of a reader's page. */
   readonly unreached: number;
