@@ -121,7 +121,8 @@ export const EXEMPT_MODULES: Readonly<Record<string, string>> = {
   'src/views/sky/skyLayers.ts': ANCHORED,
   'src/views/sources/sourceLine.ts': 'a time that we wrote',
   'src/views/table/numberText.ts': SHORT,
-  'src/views/table/writtenNumber.ts': 'a format, each of whose signs ends the run of the one before, and digits of one number',
+  'src/views/table/writtenNumber.ts':
+    'a format, each of whose signs ends the run of the one before, and digits of one number',
   'src/views/text/leadOutside.ts': 'the first letter of each link',
   'src/views/text/markdown.ts': 'takes each run of one class whole',
   'src/views/text/safeHtml.ts': ANCHORED,
