@@ -9,6 +9,7 @@ import { itemAt } from '../../../known/itemAt.ts';
 import { Outdated } from '../../outdated.ts';
 import { Recent } from '../../recent.ts';
 import { Macros } from './macros.ts';
+import { onlyReads } from './onlyReads.ts';
 import type { Coordinator, HeldFile } from '../program/coordinator.ts';
 import type { StartWorker } from './startSqlWorker.ts';
 
@@ -26,9 +27,6 @@ type Beginning = {
 
 /** Trees and texts of queries, of which a cell that runs again asks for the same. */
 const TOLD_BYTES = 4 * 2 ** 20;
-
-/** Statements after which all tables are what they were. */
-const ONLY_READS = /^\s*(?:FROM|SELECT)\b[^;]*$/i;
 
 /** One DuckDB of the pool. */
 export class Member implements Coordinator {
@@ -75,7 +73,7 @@ export class Member implements Coordinator {
   query(sql: string, signal?: AbortSignal): Promise<Uint8Array> {
     return this.#inOrder(sql, () =>
       this.#stoppable(signal, (id) => {
-        if (!ONLY_READS.test(sql)) this.#described.clear();
+        if (!onlyReads(sql)) this.#described.clear();
         return this.#lease.worker.query(id, sql);
       }),
     );

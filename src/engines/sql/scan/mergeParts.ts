@@ -26,12 +26,13 @@ export async function mergeParts(
   // HUGEINT travels as DECIMAL, and UUID and ENUM as VARCHAR.
   const cast = `WITH ${PARTS} AS (SELECT ${castList(partialTypes)} FROM ${STAGE})`;
   const begun = database.run(DROP_STAGE);
+  const others = streams.slice(0, -1);
   // Large ones are not all on their way at once.
   const put = async () => {
-    for (const stream of streams.slice(0, -1)) await database.putTable(STAGE, stream);
+    for (const stream of others) await database.putTable(STAGE, stream);
   };
   try {
-    if (streams.length > 1) await Promise.all([begun, put()]);
+    if (others.length > 0) await Promise.all([begun, put()]);
     await Promise.all([
       begun,
       database.putTable(STAGE, lastOf(streams)),
