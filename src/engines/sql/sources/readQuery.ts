@@ -2,6 +2,7 @@ import { mocAddresses, rewriteMocs } from '../../../catalogue/adql/inMoc.ts';
 import { asksLog, rewriteFunctions } from '../../../catalogue/adql/rewriteFunctions.ts';
 import { listSelected, rewritePlaces } from '../../../catalogue/adql/rewritePlaces.ts';
 import { rewriteGeometry } from '../../../catalogue/adql/rewriteGeometry.ts';
+import { keepDoubles } from '../../../catalogue/split/keepDoubles.ts';
 import { rewriteTimes } from '../../../catalogue/time/rewriteTimes.ts';
 import type { Expression, Statement } from '../../../catalogue/split/tree.ts';
 import { absolute, type AddressBase } from '../address/localAddress.ts';
@@ -43,15 +44,20 @@ export async function readQuery(
   const mocs = new Map<string, Uint8Array>();
   // One after the other: what each may bring is what those before have left.
   for (const address of mocAddresses(placed)) mocs.set(address, (await whole(absolute(address, base))).bytes);
-  const statement = rewriteMocs(placed, mocs);
+  const made = rewriteMocs(placed, mocs);
   const warnings = (isAdql || placed !== written) && asksLog(written) ? [LOG_NOTE] : [];
-  return { text, statement, isAsWritten: statement === written, warnings };
+  const statement = keepDoubles(await columnsNamed(keepDoubles(made, 'infinite'), hasDouble, coordinator));
+  return { text, statement, isAsWritten: made === written, warnings };
 }
 
 /** A statement whose functions of time know zones; its columns have the names that DuckDB gives the written ones. */
 async function timed(written: Statement, coordinator: Coordinator): Promise<Statement> {
   if (rewriteTimes(written) === written) return written;
   return rewriteTimes(await columnsNamed(written, isTimed, coordinator));
+}
+
+function hasDouble(item: Expression): boolean {
+  return item.class !== 'STAR' && keepDoubles(item) !== item;
 }
 
 function isTimed(item: Expression): boolean {

@@ -33,8 +33,12 @@ it.each([
   ['INSERT INTO t VALUES (1)', 'other', false],
   ['INSTALL httpfs', 'extension', false],
   ['SET TimeZone = $zone', 'zone', false],
-  ['SET threads = 2', 'setting', false],
-  ['reset threads', 'setting', false],
+  ["SET default_order = 'DESC'", 'setting', false],
+  ['reset default_order', 'setting', false],
+  ['SET threads = 2', 'needless', false],
+  ['reset session memory_limit', 'needless', false],
+  ['begin', 'needless', false],
+  ['ROLLBACK', 'needless', false],
 ])('%s is of kind %s', (text, kind, hasRows) => {
   const [statement, ...others] = read(text);
   expect(others).toEqual([]);

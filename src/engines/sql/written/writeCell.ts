@@ -43,8 +43,8 @@ export async function writeCell(
   for (const [i, statement] of statements.entries()) {
     try {
       const { does } = statement;
-      if ((does.kind === 'extension' || does.kind === 'into') && does.failure) throw new NotebookError(does.failure);
-      if (does.kind === 'extension') continue;
+      if ('failure' in does && does.kind !== 'zone' && does.failure) throw new NotebookError(does.failure);
+      if (does.kind === 'extension' || does.kind === 'needless') continue;
       const [one, result] = await writeStatement(statement, i === shownAt, writing);
       written.push(one);
       shown = result ?? shown;
