@@ -1,6 +1,7 @@
 import { isNotebookError, NotebookError } from '../../../../workers/wire/notebookError.ts';
 import type { Provenance } from '../../../../workers/wire/provenance.ts';
-import { identifier } from '../../../../workers/wire/quoted.ts';
+import { identifier, stringLiteral } from '../../../../workers/wire/quoted.ts';
+import { ZONED } from '../../../catalogue/time/timeMacros.ts';
 import { answer, answerUnless, runOverQueries } from '../answer/answer.ts';
 import type { Answered } from '../answer/answered.ts';
 import type { Compiling } from '../answer/compiling.ts';
@@ -40,7 +41,13 @@ export async function runCell(statements: readonly CellStatement[], run: CellRun
   await dropMade(statements, run);
   for (const [i, statement] of statements.entries()) {
     const onSource = (source: Provenance) => sources.add(source, statement.text);
-    const around = { ...run, sources, onSource, onNoted: (name: string) => void noted.add(sqlKey(name)) };
+    const around = {
+      ...run,
+      timeZone: run.pool.timeZone,
+      sources,
+      onSource,
+      onNoted: (name: string) => void noted.add(sqlKey(name)),
+    };
     run.onProgress('Running');
     try {
       await runStatement(statement, i === shown, around);
@@ -75,10 +82,11 @@ async function runStatement({ text, does, beside }: CellStatement, isShown: bool
   switch (does.kind) {
     case 'extension':
     case 'needless':
-    case 'zone':
     case 'into':
       if (does.failure) throw new NotebookError(does.failure);
       return;
+    case 'zone':
+      return setZone(does.zone, run);
     case 'query':
       return runQuery(text, isShown, run);
     case 'create':
@@ -91,7 +99,26 @@ async function runStatement({ text, does, beside }: CellStatement, isShown: bool
       if (isShown) return runReport(text, does, run);
   }
   if (beside?.isOfAll) return run.pool.set(text, run.signal);
+  refuseOfZone(text, run);
   await runOverQueries(text, run);
+}
+
+/** Has the statements after it, and other cells, read times in a zone. Fails on one that nobody knows. */
+async function setZone(zone: string, run: StatementRun): Promise<void> {
+  if (zone !== 'UTC')
+    await run.pool.coordinator.query(`SELECT ${ZONED}(${stringLiteral(zone)}, TIMESTAMPTZ '2000-01-01', NULL)`);
+  run.pool.timeZone = zone;
+}
+
+/** What has no tree is not written anew for a zone. */
+function refuseOfZone(text: string, { timeZone = 'UTC' }: StatementRun): void {
+  const words = text.toLowerCase();
+  if (timeZone === 'UTC' || !(words.includes('timestamptz') || words.includes('time zone'))) return;
+  throw new NotebookError({
+    kind: 'sql',
+    message: `This statement would take its times for UTC’s, not ${timeZone}’s.`,
+    advice: 'Write it as CREATE TABLE … AS SELECT …, or RESET TimeZone before it.',
+  });
 }
 
 async function runQuery(text: string, isShown: boolean, run: StatementRun): Promise<void> {

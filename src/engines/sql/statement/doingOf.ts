@@ -15,7 +15,8 @@ export type Doing =
   | { readonly kind: 'copy'; readonly copy: Copy }
   | Report
   /** It asks for what is there already, or, with a failure, for what cannot be. */
-  | { readonly kind: 'extension' | 'needless' | 'zone' | 'into'; readonly failure?: Failure }
+  | { readonly kind: 'extension' | 'needless' | 'into'; readonly failure?: Failure }
+  | { readonly kind: 'zone'; readonly zone: string }
   /** It changes how queries are answered: SET, RESET. */
   | { readonly kind: 'setting' }
   | { readonly kind: 'other' };
