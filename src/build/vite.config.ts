@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
 import { ALIASES } from './aliases.ts';
 import { shippedNotebooks } from './cells.ts';
+import { inlineScripts } from './inlineScripts.ts';
 import { previewAsPages } from './pages/previewAsPages.ts';
 import { keptVersions } from './pages/keptVersions.ts';
 import { sitePartsText } from './sitePartsText.ts';
@@ -28,6 +29,7 @@ export default defineConfig({
   appType: 'mpa',
   plugins: [
     inlineStylesInDev(),
+    inlineScripts(),
     shippedNotebooks(resolve(root, '../cells')),
     keptVersions(),
     siteParts(),

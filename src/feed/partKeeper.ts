@@ -183,7 +183,9 @@ async function askForList(
   cache: 'no-cache' | 'reload' = 'no-cache',
 ): Promise<string | undefined> {
   try {
-    const response = await fetch(new URL(PART_LIST, siteUrl).href, { credentials: 'omit', cache });
+    // Of the site's own mode where a kept one will do: by that a browser answers without its service worker.
+    const mode = cache === 'reload' ? 'cors' : 'same-origin';
+    const response = await fetch(new URL(PART_LIST, siteUrl).href, { credentials: 'omit', cache, mode });
     return response.ok ? await response.text() : undefined;
   } catch {
     return undefined;

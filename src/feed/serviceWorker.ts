@@ -1,18 +1,24 @@
 import type { Part } from './partList.ts';
 import { ShellFiles } from './shellFiles.ts';
+import { shellRoutes, type CacheRoute } from './shellRoutes.ts';
 
 /** Put before this script by the build. */
 declare const SHELL: { readonly files: readonly Part[]; readonly version: string };
 
 const worker = globalThis as unknown as ServiceWorkerGlobalScope;
+const siteUrl = new URL('./', worker.location.href).href;
 const shell = new ShellFiles({
   ...SHELL,
-  siteUrl: new URL('./', worker.location.href).href,
+  siteUrl,
   caches,
   fetch: (...asked) => fetch(...asked),
 });
 
-worker.addEventListener('install', (event) => {
+/** What the types of TypeScript do not have yet. */
+type Routing = { addRoutes?(routes: readonly CacheRoute[]): Promise<void> };
+
+worker.addEventListener('install', (event: ExtendableEvent & Routing) => {
+  event.waitUntil(event.addRoutes?.(shellRoutes(siteUrl, shell.cacheName)).catch(() => undefined) ?? Promise.resolve());
   // The next page that opens has the new version: an old one would ask for parts that the site has no more.
   event.waitUntil(shell.fill().then(() => worker.skipWaiting()));
 });

@@ -22,13 +22,21 @@ export class ShellFiles {
     this.#prefix = `skybook-shell ${parts.siteUrl} `;
   }
 
+  /** The cache that has them, in the words of the browser's storage of caches. */
+  get cacheName(): string {
+    return `${this.#prefix}${this.#parts.version}`;
+  }
+
   /** Fetches all of them. Fails, and keeps none, where one cannot be had or is of another version. */
   async fill(): Promise<void> {
-    const { caches, files, version } = this.#parts;
-    const name = `${this.#prefix}${version}`;
+    const { caches, files } = this.#parts;
+    const name = this.cacheName;
     const cache = await caches.open(name);
     try {
       await Promise.all(files.map(async (file) => cache.put(this.#url(file.path), await this.#fetched(file))));
+      // Routes look for the address itself.
+      const first = await cache.match(this.#url('index.html'));
+      if (first) await cache.put(this.#parts.siteUrl, first);
     } catch (error) {
       await caches.delete(name);
       throw error;
@@ -37,10 +45,8 @@ export class ShellFiles {
 
   /** Lets other versions of them go. */
   async clean(): Promise<void> {
-    const { caches, version } = this.#parts;
-    const old = (await caches.keys()).filter(
-      (name) => name.startsWith(this.#prefix) && name !== `${this.#prefix}${version}`,
-    );
+    const { caches } = this.#parts;
+    const old = (await caches.keys()).filter((name) => name.startsWith(this.#prefix) && name !== this.cacheName);
     await Promise.all(old.map((name) => caches.delete(name)));
   }
 
@@ -49,13 +55,13 @@ export class ShellFiles {
    * network has to answer.
    */
   answer(request: Pick<Request, 'method' | 'url' | 'cache'>): Promise<Response> | undefined {
-    const { siteUrl, caches, version, fetch } = this.#parts;
+    const { siteUrl, caches, fetch } = this.#parts;
     const url = request.url.replace(/[?#].*$/, '');
     if (request.method !== 'GET' || request.cache === 'reload' || !url.startsWith(siteUrl)) return undefined;
     const path = url.slice(siteUrl.length) || 'index.html';
     if (!this.#paths.has(path)) return undefined;
     return caches
-      .open(`${this.#prefix}${version}`)
+      .open(this.cacheName)
       .then(async (cache) => (await cache.match(this.#url(path))) ?? fetch(this.#url(path)));
   }
 

@@ -125,13 +125,13 @@ async function showAddresses(siteUrl: string, keeper: Keeper): Promise<void> {
   if (!shown) keep();
 }
 
-/** Shows this and nothing else; what is there already stays as it is. */
+/** Shows this and nothing else; what is there already stays as it is, and so do the styles, which are in the body. */
 function showAlone(element: HTMLElement): void {
-  for (const other of [...document.body.children]) if (other !== element) other.remove();
+  for (const other of document.body.querySelectorAll(':scope > :not(link)')) if (other !== element) other.remove();
   if (!element.isConnected) document.body.append(element);
 }
 
 // Another site could lay its own page over what asks the reader for a decision, and a static host cannot forbid to be
 // framed.
-if (self !== top) document.body.replaceChildren(framedPage());
+if (self !== top) showAlone(framedPage());
 else await showAddresses(new URL('./', document.baseURI).href, new Keeper());

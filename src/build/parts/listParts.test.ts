@@ -17,12 +17,10 @@ test('a built site is told apart into what notebooks may ask for, the shell’s 
   ];
   const shell = [
     'assets/index-1.js',
-    'begin.js',
     'cells/index.json',
     'cells/tour/picture.jpg',
     'index.html',
     'parts.json',
-    'recover.js',
     'stage.html',
   ];
   for (const path of [

@@ -5,7 +5,7 @@ import { sha256 } from '../assets/sha256.ts';
 
 // What the shell asks for by its address, and what nobody reads in a notebook. All else that the site serves, a
 // deployer's own data too, may be asked for by name.
-const SHELL = /^(?:[^/]+\.html|assets\/.+|cells\/.+|parts\.json|begin\.js|recover\.js)$/;
+const SHELL = /^(?:[^/]+\.html|assets\/.+|cells\/.+|parts\.json)$/;
 const NEITHER = /^(?:sw\.js|made\.txt|versions\/.+|proxy\/.+|screenshot\.jpg|vendor\/stamp\.json)$/;
 
 /** The files of a built site: those that notebooks may ask for, and the shell's own. */

@@ -36,6 +36,7 @@ export class Stage {
     this.#siteUrl = siteUrl;
     this.#isComing = begun !== null;
     this.frame = begun ?? make('iframe', { class: 'stage', title: 'Notebook' });
+    this.frame.style.removeProperty('visibility');
     this.place = begun?.parentElement ?? make('div', { class: 'shown' }, this.frame);
   }
 

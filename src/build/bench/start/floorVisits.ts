@@ -1,5 +1,6 @@
 import type { Frame, Page } from '@playwright/test';
 import { itemAt } from '../../../known/itemAt.ts';
+import { present } from '../../../known/present.ts';
 import { seen } from './precise.ts';
 import type { Visit } from './visit.ts';
 
@@ -19,6 +20,21 @@ export function barePython(
       for (const name of packages) query.append('package', name);
       await tab.goto(`${url}/floor/${page}?${query}`, { waitUntil: page === 'framed.html' ? 'load' : 'commit' });
       await answered(page === 'framed.html' ? itemAt(tab.frames(), 1) : tab);
+    },
+  };
+}
+
+/** The bare page of one line and a field that has taken a key, as a plain page or in a frame of opaque origin. */
+export function bareText(page: 'text.html' | 'framed.html' = 'text.html'): Visit {
+  return {
+    run: async (tab, url) => {
+      await tab.goto(`${url}/floor/${page}?page=text.html`, { waitUntil: page === 'framed.html' ? 'load' : 'commit' });
+      const place = page === 'framed.html' ? itemAt(tab.frames(), 1) : tab;
+      await seen(place, 'textarea');
+      const { x, y } = present(await present(await place.$('textarea')).boundingBox());
+      await tab.mouse.click(x + 5, y + 5);
+      await tab.keyboard.insertText('#');
+      await place.waitForFunction("document.querySelector('textarea').value === '#'", undefined, { polling: 'raf' });
     },
   };
 }

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { CELLS, IMPORTS } from '../cells.ts';
-import { barePython, bareSql } from './floorVisits.ts';
+import { barePython, bareSql, bareText } from './floorVisits.ts';
 import type { Rival } from './rivalVisits.ts';
 import { READ_TOUR, READ_TOUR_SAVING, runCell } from './siteVisits.ts';
 import type { Line, Visit } from './visit.ts';
@@ -25,7 +25,12 @@ const HIPPARCOS = resolve(import.meta.dirname, '../../../../public/catalogues/hi
 /** All that is timed; `folder` is served as `/floor/`. */
 export function rowsOf(folder: string, rivals: readonly Rival[]): readonly Row[] {
   const { python, astropy, sql } = CELLS;
-  const usable = { site: READ_TOUR, ...Object.fromEntries(rivals.map((rival) => [rival.name, rival.usable])) };
+  const usable = {
+    site: READ_TOUR,
+    [FLOOR]: bareText(),
+    [FRAMED]: bareText('framed.html'),
+    ...Object.fromEntries(rivals.map((rival) => [rival.name, rival.usable])),
+  };
   const first = {
     site: runCell(() => astropy, folder),
     [FLOOR]: barePython(astropy.text, ['astropy']),

@@ -26,9 +26,10 @@ const settle = async (page: Page): Promise<void> => {
 /** The tour, until its text can be read, what it showed before is there, and an editor has taken a key. */
 export const READ_TOUR: Visit = {
   run: async (page, url) => {
-    await watchFor(page, [EARLIER]);
+    await watchFor(page, [EARLIER, EDITOR]);
     await page.goto(`${url}/repo/index.html#cells/tour`, { waitUntil: 'commit' });
-    const frame = await notebookWith(page, EARLIER);
+    await notebookHas(page, EARLIER);
+    const frame = await notebookWith(page, EDITOR);
     const { x, y } = present(await present(await frame.$(EDITOR)).boundingBox());
     await page.mouse.click(x + 5, y + 5);
     await page.keyboard.insertText('#');

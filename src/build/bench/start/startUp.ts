@@ -121,7 +121,7 @@ async function buildFloor(): Promise<string> {
       target: 'es2023',
       outDir: folder,
       emptyOutDir: true,
-      rolldownOptions: { input: ['python', 'framed', 'sql'].map((name) => join(root, `${name}.html`)) },
+      rolldownOptions: { input: ['text', 'python', 'framed', 'sql'].map((name) => join(root, `${name}.html`)) },
     },
   });
   return folder;
