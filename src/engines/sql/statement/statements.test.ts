@@ -54,7 +54,7 @@ it.each([
 });
 
 it('a refusal is told when its turn comes, not when it is read', () => {
-  const [first, ...others] = read("SELECT 1; LOAD spatial; SELECT a INTO t FROM u");
+  const [first, ...others] = read('SELECT 1; LOAD spatial; SELECT a INTO t FROM u');
   expect(first?.does).toEqual({ kind: 'query' });
   expect(others.map(({ does }) => 'failure' in does && does.failure?.kind)).toEqual(['sql', 'sql']);
 });
