@@ -10,6 +10,8 @@ import { findLiteralRanges } from '../../parse/markdown/literalRanges.ts';
 import { placeOf } from '../../parse/placeOf.ts';
 import { isNotebookError } from '../../../workers/wire/notebookError.ts';
 import { readPlotLine } from '../../parse/sql/plotLine.ts';
+import { madeBeside } from '../../parse/sql/madeBeside.ts';
+import { queriesWithin } from '../../parse/sql/queriesWithin.ts';
 import { readSql } from '../../parse/sql/readSql.ts';
 import { readTapLine } from '../../parse/sql/tapCell.ts';
 import { tapTables } from '../../parse/sql/tapTables.ts';
@@ -87,6 +89,16 @@ export const PARSE_READERS: readonly Reader[] = [
       numbered((i) => `a${i} as (from a${i - 1}), `, { before: 'with recursive ' }),
       numbered((i) => (i < 1000 ? `a${i} as (x), ` : '(with c as (x) from c), '), { before: 'with ' }),
       nested('(with a as (', '))'),
+    ],
+  },
+  {
+    name: 'queries within an SQL statement',
+    modules: [`${ROOM}/sql/queriesWithin.ts`, `${ROOM}/sql/madeBeside.ts`],
+    read: (text) => [queriesWithin(text), queriesWithin(`insert into t ${text}`), madeBeside(readSql(text).parts)],
+    inputs: [
+      ...eachMany(["from hats('a') ", "(select from hats('a')) ", "pivot 'a://' ", 'from hats(', 'select ', ')']),
+      nested("(select * from hats('a'), ", ')'),
+      many('as (select) ', { before: 'create macro a(b) ' }),
     ],
   },
   {

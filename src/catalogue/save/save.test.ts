@@ -59,14 +59,14 @@ const table: Table = {
   ],
 };
 
-test('a VOTable is read back with its values, nulls, units, UCDs and descriptions', async () => {
+test('a VOTable is read back with its values, nulls, units, UCDs and descriptions; a NaN is a null there', async () => {
   const back = readVoTable(await wholeFile(toVoTable(ofTable(table))), 'u');
   expect(back.columns).toEqual(table.columns);
   expect(
     tableFromIPC(back.ipc)
       .toArray()
       .map((row) => row.toJSON()),
-  ).toEqual(arrow.toArray().map((row) => row.toJSON()));
+  ).toEqual(arrow.toArray().map((row, i) => ({ ...row.toJSON(), ...(i === 1 && { ra: null }) })));
 });
 
 const source = {

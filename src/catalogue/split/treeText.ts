@@ -3,7 +3,7 @@ import type { SelectNode } from './tree.ts';
 const MARK = '\u0001';
 // JSON.parse would round 64-bit identifiers (and DuckDB's "no location", 2^64-1), and JSON.stringify would turn 1e9
 // into an integer.
-const TOKENS = /"[^"\\]*(?:\\.[^"\\]*)*"?|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
+const TOKENS = /"[^"\\]*(?:\\.[^"\\]*)*"?|-?(?:\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|Infinity)/g;
 
 /** Reads JSON; numbers that doubles cannot hold, and all that are not plain integers, become marked strings. */
 export function parseTree(text: string): unknown {

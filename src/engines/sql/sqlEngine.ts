@@ -208,7 +208,7 @@ export class SqlEngine implements HoldingEngine {
       const output = job.cell.output ?? `__skybook_shown_${job.cell.id}`;
       const ran = await runCell(statements, {
         ...this.#surroundings(pool, job.signal),
-        job,
+        job: { ...job, emit: (event) => plans.emit(event) },
         output,
         plot,
         tables,

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { MIME } from '../../../workers/wire/shown.ts';
 import { hasExtensions } from '../../../workers/sql/testing/openNodeDatabase.ts';
-import { openEngine } from './testing/openEngine.ts';
+import { openEngine, readFile } from './testing/openEngine.ts';
 
 const folder = resolve(import.meta.dirname, '../../../public');
 const SKY = "hats('catalogues/hipparcos')";
@@ -68,6 +68,27 @@ describe.skipIf(!hasExtensions)('a cell of several statements', () => {
       'CREATE TABLE tn(x, y) AS SELECT 1, 2; FROM tn',
       [{ x: 1, y: 2 }],
       { tn: [{ x: 1, y: 2 }] },
+    ],
+    [
+      'macros, types and sequences are made anew when the cell runs again',
+      "CREATE MACRO twice(x) AS 2 * x; CREATE MACRO upto(n) AS TABLE SELECT i::INTEGER AS i FROM range(n) AS r(i); CREATE TYPE mood AS ENUM ('a', 'b'); CREATE SEQUENCE steps; SELECT twice(i) AS x, nextval('steps')::INTEGER AS k, 'b'::mood AS m FROM upto(2)",
+      [
+        { x: 0, k: 1, m: 'b' },
+        { x: 2, k: 2, m: 'b' },
+      ],
+      {},
+    ],
+    [
+      'statements between BEGIN and COMMIT stand, as all do',
+      'BEGIN TRANSACTION; CREATE TABLE tx AS SELECT 1 AS x; COMMIT; START TRANSACTION; INSERT INTO tx VALUES (2); END; FROM tx',
+      [{ x: 1 }, { x: 2 }],
+      { tx: [{ x: 1 }, { x: 2 }] },
+    ],
+    [
+      'threads, memory and regions of buckets are the page’s own affair',
+      "SET threads TO 4; SET GLOBAL memory_limit = '100GB'; PRAGMA threads = 2; SET s3_region='us-east-1'; SELECT 1 AS x",
+      [{ x: 1 }],
+      {},
     ],
     [
       'SET and comments',
@@ -146,6 +167,7 @@ describe.skipIf(!hasExtensions)('a cell of several statements', () => {
     ['LOAD spatial', /DuckDB's extension spatial is not part of this site/],
     ["SELECT * FROM 'https://skybook.invalid/none.csv'", /skybook.invalid/],
     ['SELECT x INTO t FROM range(3) AS r(x)', /SELECT INTO/],
+    ['BEGIN; SELECT 1; ROLLBACK', /not taken back/],
   ])('%s is refused in plain words', async (text, message) => {
     await expect(run(text)).rejects.toMatchObject({ failure: { message: expect.stringMatching(message) as unknown } });
   });
@@ -160,6 +182,52 @@ describe.skipIf(!hasExtensions)('a cell of several statements', () => {
       expect(table!.columns.filter(({ unit }) => unit).length).toBeGreaterThan(2);
       const { table: plain } = await run(`SUMMARIZE ${SKY}`);
       expect(plain!.rows).toBeGreaterThan(5);
+    },
+  );
+
+  const ROWS = `SELECT hip % 3 AS k, hip % 2 AS j, parallax, hip FROM ${SKY} WHERE parallax > 40`;
+  test
+    .skipIf(!existsSync(resolve(folder, 'catalogues/hipparcos')))
+    .each([
+      [`PIVOT (${ROWS}) ON j USING count(*) AS n, max(parallax) AS p GROUP BY k ORDER BY k`],
+      [`SELECT * FROM (PIVOT (${ROWS}) ON j USING sum(parallax) GROUP BY k) ORDER BY k`],
+      [`UNPIVOT (${ROWS}) ON COLUMNS('parallax|k') INTO NAME name VALUE v`],
+      [`WITH p AS (PIVOT (${ROWS}) ON k USING count(*)) SELECT count(*) AS n FROM p`],
+      [
+        `CREATE TABLE w (hip INTEGER, p DOUBLE); INSERT INTO w SELECT hip, parallax FROM (${ROWS}); UPDATE w SET p = 0 WHERE hip IN (SELECT hip FROM (${ROWS}) WHERE j = 1); SELECT count(*) AS n, sum(p) AS p FROM w`,
+      ],
+    ])('%s is over a catalogue as over a table of it', async (text) => {
+    const over = await run(text);
+    await run(`CREATE TABLE held AS ${ROWS}`);
+    const held = text.replaceAll(ROWS, 'FROM held');
+    const mine = over.rows.map((row) => JSON.stringify(Object.values(row).map(String))).sort();
+    const table = await run(held);
+    expect(mine).toEqual(table.rows.map((row) => JSON.stringify(Object.values(row).map(String))).sort());
+    expect(over.table!.columns.map(({ name, type }) => `${name} ${type}`)).toEqual(
+      table.table!.columns.map(({ name, type }) => `${name} ${type}`),
+    );
+  });
+
+  test.skipIf(!existsSync(resolve(folder, 'catalogues/hipparcos')))(
+    'a type that a cell makes is known in each database that reads a part of a catalogue',
+    async () => {
+      const { run: runIn } = openEngine(folder, { workers: 3 });
+      const text = `CREATE TYPE side AS ENUM ('odd', 'even'); SELECT (CASE hip % 2 WHEN 0 THEN 'even' ELSE 'odd' END)::side AS s, count(*)::INTEGER AS n FROM ${SKY} GROUP BY s ORDER BY s`;
+      const { rows } = await runIn(text);
+      expect(rows.map(({ s }) => s)).toEqual(['odd', 'even']);
+      expect((await runIn(text)).rows).toEqual(rows);
+    },
+  );
+
+  test.skipIf(!existsSync(resolve(folder, 'catalogues/hipparcos')))(
+    'nothing is read for a statement that is none of SQL',
+    async () => {
+      let read = 0;
+      const { run: runIn } = openEngine(folder, { read: (url, range) => (read++, readFile(url, range)) });
+      await expect(runIn(`PIVOT ${SKY} ON hip USING count(* GROUP BY hip`)).rejects.toMatchObject({
+        failure: { message: expect.stringMatching(/syntax error/) as unknown },
+      });
+      expect(read).toBe(0);
     },
   );
 

@@ -28,7 +28,7 @@ describe.skipIf(!hasExtensions)('a TAP cell', () => {
     const { exports, table, rows } = await run(await cell('SELECT * FROM gaia;'), 'stars');
     expect(rows).toMatchObject([
       { source_id: 4295806720n, g_2: null },
-      { source_id: 9007199254740993n, G: NaN, g_2: 7 },
+      { source_id: 9007199254740993n, G: null, g_2: 7 },
     ]);
     expect(table).toMatchObject({
       totalRows: 2,

@@ -25,6 +25,7 @@ const EXPRESSIONS = [
   "date_part('doy', t)",
   "date_part(['year', 'month'], t)",
   'epoch(t)',
+  'extract(epoch FROM t)',
   'julian(t)',
   'monthname(t)',
   'last_day(t)',
@@ -142,12 +143,12 @@ describe.skipIf(!hasExtensions)('times with a zone', () => {
     expect(zoneRows(zones).length).toBe(Number((await native('SELECT count(*) FROM pg_timezone_names()'))[0]?.[0]));
   });
 
-  test.each([
-    ["SELECT t AT TIME ZONE 'Europe/Atlantis' FROM seen", /Unknown TimeZone 'Europe\/Atlantis'/],
-    ["SET TimeZone = 'Europe/Paris'", /The page’s time zone is UTC/],
-  ])('%s is refused in words', async (sql, message) => {
-    await expect(run(sql)).rejects.toMatchObject({ failure: { message: expect.stringMatching(message) as unknown } });
-  });
+  test.each([["SELECT t AT TIME ZONE 'Europe/Atlantis' FROM seen", /Unknown TimeZone 'Europe\/Atlantis'/]])(
+    '%s is refused in words',
+    async (sql, message) => {
+      await expect(run(sql)).rejects.toMatchObject({ failure: { message: expect.stringMatching(message) as unknown } });
+    },
+  );
 
   test('the page’s own zone may be set', async () => {
     expect((await run("SET TimeZone = 'UTC'; SELECT 1 AS a")).rows).toEqual([{ a: 1 }]);

@@ -1,5 +1,6 @@
 import { BoolColumn } from '../columns/boolColumn.ts';
 import type { GrowingColumn } from '../columns/growingColumn.ts';
+import { LogicalColumn } from '../columns/logicalColumn.ts';
 import { LongColumn } from '../columns/longColumn.ts';
 import { NUMBER_COLUMNS, type NumberType } from '../columns/numberColumns.ts';
 import { numberOf, type FitsColumn } from './fitsColumn.ts';
@@ -55,16 +56,8 @@ export function elementReader(code: string, stated: FitsColumn): ElementReader |
 }
 
 function logicals(): ElementReader {
-  const column = new BoolColumn();
-  return {
-    column,
-    bytes: 1,
-    push(view, start, i) {
-      const letter = view.getUint8(start + i);
-      if (letter === 0) column.pushNull();
-      else column.push(letter === 'T'.charCodeAt(0));
-    },
-  };
+  const column = new LogicalColumn();
+  return { column, bytes: 1, push: (view, start, i) => column.push(view.getUint8(start + i)) };
 }
 
 function bits(): ElementReader {

@@ -17,7 +17,7 @@ export type DataRead = {
 
 /** Reads the rows of a table from a place of its XML on. Fails with kind `fetch`; `url` is for its words. */
 export function readData(xml: string, from: number, kind: DataKind, fields: readonly Field[], url: string): DataRead {
-  const readers = fields.map((field) => valueReader(withSharedNull(field, fields), kind));
+  const readers = fields.map((field) => valueReader(withSharedNull(field, fields)));
   try {
     const read = kind === 'TABLEDATA' ? tableDataRows(xml, from, readers) : streamRows(xml, from, kind, readers, url);
     if (read.end < xml.length) return { readers, end: read.end, warnings: warningsOf(fields, readers, read) };

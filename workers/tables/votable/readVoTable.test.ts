@@ -34,7 +34,7 @@ describe('a VOTable', () => {
         .map((row) => row.toJSON()),
     ).toEqual([
       { id: 9007199254740993n, m: null, n: null },
-      { id: -1n, m: NaN, n: 3 },
+      { id: -1n, m: null, n: 3 },
     ]);
   });
 

@@ -2,7 +2,6 @@ import { BoolColumn } from '../columns/boolColumn.ts';
 import type { GrowingColumn } from '../columns/growingColumn.ts';
 import { LongColumn } from '../columns/longColumn.ts';
 import { INTEGER_BOUNDS, NUMBER_COLUMNS, type NumberType } from '../columns/numberColumns.ts';
-import type { DataKind } from './dataKind.ts';
 import type { Faults } from './faults.ts';
 import type { Field } from './field.ts';
 import { floatOf, wholeOf } from './numberText.ts';
@@ -19,10 +18,10 @@ export type ScalarReader = {
 const LONG = [-(2n ** 63n), 2n ** 63n - 1n] as const;
 
 /**
- * The reader of a field's single values. BINARY has no other null of floats than NaN (VOTable 1.5 §6), unless the field
- * declares one; where there are other ways to say null, a NaN is one.
+ * The reader of a field's single values. A NaN is the null of floats in every serialisation, as astropy masks it,
+ * unless the field declares another (VOTable 1.5 §5.5, §6).
  */
-export function scalarReader(field: Field, kind: DataKind, faults: Faults): ScalarReader {
+export function scalarReader(field: Field, faults: Faults): ScalarReader {
   switch (field.datatype) {
     case 'boolean':
       return booleans(faults);
@@ -38,9 +37,9 @@ export function scalarReader(field: Field, kind: DataKind, faults: Faults): Scal
       return integers('int32', field, faults, (view, start, i) => view.getInt32(start + 4 * i));
     case 'float':
     case 'floatComplex':
-      return floats('float32', field, kind, faults, (view, start, i) => view.getFloat32(start + 4 * i));
+      return floats('float32', field, faults, (view, start, i) => view.getFloat32(start + 4 * i));
     default:
-      return floats('float64', field, kind, faults, (view, start, i) => view.getFloat64(start + 8 * i));
+      return floats('float64', field, faults, (view, start, i) => view.getFloat64(start + 8 * i));
   }
 }
 
@@ -135,12 +134,11 @@ function integers(
 function floats(
   type: NumberType & `float${string}`,
   { nullText, datatype }: Field,
-  kind: DataKind,
   faults: Faults,
   at: (view: DataView, start: number, i: number) => number,
 ): ScalarReader {
   const column = NUMBER_COLUMNS[type]();
-  const none = nullText !== undefined ? floatOf(nullText) : kind === 'BINARY' ? NaN : undefined;
+  const none = nullText !== undefined ? floatOf(nullText) : NaN;
   // A complex number is one value of two parts.
   const isPart = datatype.endsWith('Complex');
   const push = (value: number) => (Object.is(value, none) && !isPart ? column.pushNull() : column.push(value));

@@ -1,5 +1,4 @@
 import type { GrowingColumn } from '../columns/growingColumn.ts';
-import type { DataKind } from './dataKind.ts';
 import { Faults } from './faults.ts';
 import type { Datatype, Field } from './field.ts';
 import { nestedList } from './nestedList.ts';
@@ -36,13 +35,11 @@ const WIDTHS: Readonly<Record<Datatype, number>> = {
 };
 
 /** The reader of a field's values (VOTable 1.5 §2, §6) in a serialisation. */
-export function valueReader(field: Field, kind: DataKind = 'TABLEDATA'): ValueReader {
+export function valueReader(field: Field): ValueReader {
   const faults = new Faults();
   const { datatype, length } = field;
   const isText = datatype === 'char' || datatype === 'unicodeChar';
-  const { column, pushText, pushBytes } = isText
-    ? textReader(field)
-    : numbers(field, scalarReader(field, kind, faults));
+  const { column, pushText, pushBytes } = isText ? textReader(field) : numbers(field, scalarReader(field, faults));
   const width = WIDTHS[datatype];
   return {
     column,

@@ -1,19 +1,9 @@
-import type { Column } from '../../../../workers/wire/column.ts';
+import type { Answered } from './answered.ts';
 import { compile } from './compile.ts';
-import type { PassPlan } from '../parts/passPlan.ts';
+import { gatherQueries } from './gatherQueries.ts';
 import { readProgram } from './readProgram.ts';
 import { openText, type OpenText } from './openText.ts';
 import { withTemporaries, type Around, type Run } from './run.ts';
-
-/** A query that the coordinator can run by itself, since what it reads is there. */
-export type Answered = {
-  readonly sql: string;
-  readonly columns: readonly Column[];
-  readonly plans: readonly PassPlan[];
-  readonly warnings: readonly string[];
-  /** It is the text as it was written, so that places in its errors are places in the cell. */
-  readonly isAsWritten: boolean;
-};
 
 /**
  * Answers a SELECT: reads it as a tree, opens its sources, makes the program of passes that answers what it asks of
@@ -32,8 +22,7 @@ export function answerUnless<T, O>(
 ): Promise<T | O> {
   return withTemporaries(run, async (around) => {
     const read = await openText(text, around);
-    // What cannot be told as a tree (PIVOT, or a syntax error) DuckDB is asked directly, and answers in its own words.
-    if (!read) return take({ sql: text, columns: [], plans: [], warnings: [], isAsWritten: true });
+    if (!read) return take((await gatherQueries(text, around, answer)) ?? asWritten(text));
     const given = await instead(read, around);
     if (given !== undefined) return given;
     const program = await compile(read, around);
@@ -43,4 +32,17 @@ export function answerUnless<T, O>(
     const warnings = [...read.query.warnings, ...ofSources, ...program.warnings];
     return take({ sql, columns, plans, warnings, isAsWritten: sql === text });
   });
+}
+
+/** Runs a statement that is no query, as INSERT, over the rows that the queries within it read. */
+export function runOverQueries(text: string, run: Run): Promise<void> {
+  return withTemporaries(run, async (around) => {
+    const { sql } = (await gatherQueries(text, around, answer)) ?? asWritten(text);
+    await around.coordinator.query(sql, run.signal);
+  });
+}
+
+/** What cannot be told as a tree (PIVOT, or a syntax error) DuckDB is asked directly, and answers in its own words. */
+function asWritten(text: string): Answered {
+  return { sql: text, columns: [], plans: [], warnings: [], isAsWritten: true };
 }

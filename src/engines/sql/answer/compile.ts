@@ -1,3 +1,4 @@
+import { ZONE_MACROS } from '../../../catalogue/time/zoneMacros.ts';
 import { TIME_MACROS } from '../../../catalogue/time/timeMacros.ts';
 import { GEOMETRY_MACROS } from '../../../catalogue/adql/geometryMacros.ts';
 import { MERGE_MACROS, PARTIAL_MACROS } from '../../../catalogue/split/aggregates/mergeMacros.ts';
@@ -13,14 +14,14 @@ import type { OpenText } from './openText.ts';
 import { queryPasses, type QueryPasses } from './queryPasses.ts';
 
 /** What every database must know that runs a part of a program. */
-const MACROS = [...GEOMETRY_MACROS, ...TIME_MACROS, ...PARTIAL_MACROS, ...MERGE_MACROS];
+const MACROS = [...GEOMETRY_MACROS, ...TIME_MACROS, ...ZONE_MACROS, ...PARTIAL_MACROS, ...MERGE_MACROS];
 
 /**
  * The program of a query whose sources are open; its geometry takes columns for what they are. Fails with DuckDB's
  * words on a wrong query.
  */
 export async function compile({ query, open }: OpenText, compiling: Compiling): Promise<Program> {
-  const { notes: warnings, node } = placePositions(open.node, knownTo(open, compiling));
+  const { notes: warnings, node } = placePositions(open.node, knownTo(open, compiling), compiling.timeZone);
   const placed = { ...open, node };
   const isOfTables = [...open.opened.values()].every(({ sources, steps }) => sources.length + steps.length === 0);
   const isAsWritten = query.isAsWritten && open.opened.size === 0 && node === open.node;

@@ -52,7 +52,7 @@ function openingFor(compiling: Compiling, prefix: string): QueryOpening {
  */
 async function stepsFor(name: string, node: SelectNode, compiling: Compiling): Promise<Opened> {
   const given = await openQuery({ statement: { node, named_param_map: [] } }, openingFor(compiling, `${name}_scan`));
-  const { notes, ...placed } = placePositions(given.node, knownTo(given, compiling));
+  const { notes, ...placed } = placePositions(given.node, knownTo(given, compiling), compiling.timeZone);
   const passes = await queryPasses({ ...given, ...placed }, { prefix: `${name}_`, isResult: false }, compiling);
   const { sql, ...made } = passes;
   await schemaOf(compiling).emptyTable(name, sql);

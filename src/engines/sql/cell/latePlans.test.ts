@@ -43,3 +43,10 @@ test('what has rows by then shows none, what has failed shows them at once, and 
   vi.advanceTimersByTime(10_000);
   expect([quick.shown(), failed.shown(), hidden.shown()]).toEqual([[], ['shown', 'shown'], []]);
 });
+
+test('none is shown behind what has taken its place', () => {
+  const { plans, shown } = begun();
+  plans.emit({ kind: 'clear' });
+  vi.advanceTimersByTime(10_000);
+  expect(shown()).toEqual(['clear']);
+});

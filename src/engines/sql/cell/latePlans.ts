@@ -1,3 +1,4 @@
+import type { RunEvent } from '../../../../workers/wire/runEvent.ts';
 import type { Job } from '../../engine.ts';
 import type { PassPlan } from '../parts/passPlan.ts';
 import { planData, planText } from './shownPlan.ts';
@@ -28,6 +29,12 @@ export class LatePlans {
     if (this.#job.cell.hidden) return;
     for (const plan of plans)
       this.#job.emit({ kind: 'shown', shown: { data: { ...planData([plan]), 'text/plain': planText(plan) } } });
+  }
+
+  /** Passes an event of the cell on; one that clears it has something else to show. */
+  emit(event: RunEvent): void {
+    if (event.kind === 'clear') this.end();
+    this.#job.emit(event);
   }
 
   /** There are rows to see in their place. */

@@ -1,12 +1,13 @@
 import { isNotebookError, NotebookError } from '../../../../workers/wire/notebookError.ts';
 import type { Provenance } from '../../../../workers/wire/provenance.ts';
-import { identifier } from '../../../../workers/wire/quoted.ts';
-import { answer, answerUnless, type Answered } from '../answer/answer.ts';
+import { identifier, stringLiteral } from '../../../../workers/wire/quoted.ts';
+import { ZONED } from '../../../catalogue/time/timeMacros.ts';
+import { answer, answerUnless, runOverQueries } from '../answer/answer.ts';
+import type { Answered } from '../answer/answered.ts';
 import type { Compiling } from '../answer/compiling.ts';
 import { countRows } from '../answer/countRows.ts';
 import type { OpenText } from '../answer/openText.ts';
 import { leavingSql } from '../pool/leavingSql.ts';
-import type { Member } from '../pool/member.ts';
 import { outOfPlace } from '../statement/outOfPlace.ts';
 import { placed } from '../statement/placed.ts';
 import type { Creation } from '../statement/creationOf.ts';
@@ -37,10 +38,16 @@ export async function runCell(statements: readonly CellStatement[], run: CellRun
   const sources = new CellSources(run.ofNeeds);
   const noted = new Set<string>();
   const shown = statements.findLastIndex(({ hasRows }) => hasRows);
-  await dropMade(statements, run.pool.coordinator);
+  await dropMade(statements, run);
   for (const [i, statement] of statements.entries()) {
     const onSource = (source: Provenance) => sources.add(source, statement.text);
-    const around = { ...run, sources, onSource, onNoted: (name: string) => void noted.add(sqlKey(name)) };
+    const around = {
+      ...run,
+      timeZone: run.pool.timeZone,
+      sources,
+      onSource,
+      onNoted: (name: string) => void noted.add(sqlKey(name)),
+    };
     run.onProgress('Running');
     try {
       await runStatement(statement, i === shown, around);
@@ -56,18 +63,30 @@ export async function runCell(statements: readonly CellStatement[], run: CellRun
   return { sources: sources.list(), noted };
 }
 
-/** Drops what an earlier run of the cell has left: its tables are its own. */
-async function dropMade(statements: readonly CellStatement[], coordinator: Member): Promise<void> {
+/** Drops what an earlier run of the cell has left: its tables are its own, and what it made them with. */
+async function dropMade(statements: readonly CellStatement[], { pool }: CellRun): Promise<void> {
+  const { coordinator } = pool;
   for (const { made } of statements) if (made !== undefined) await coordinator.dropRelation(made);
+  for (const { beside } of statements.toReversed()) {
+    if (!beside) continue;
+    const drop = `DROP ${beside.kind} IF EXISTS ${beside.path.map(identifier).join('.')}`;
+    const dropped = beside.isOfAll
+      ? pool.set(drop)
+      : coordinator.query(beside.kind === 'SCHEMA' ? `${drop} CASCADE` : drop);
+    // What others have made with it keeps it.
+    await dropped.catch(() => undefined);
+  }
 }
 
-async function runStatement({ text, does }: CellStatement, isShown: boolean, run: StatementRun): Promise<void> {
+async function runStatement({ text, does, beside }: CellStatement, isShown: boolean, run: StatementRun): Promise<void> {
   switch (does.kind) {
     case 'extension':
-    case 'zone':
+    case 'needless':
     case 'into':
       if (does.failure) throw new NotebookError(does.failure);
       return;
+    case 'zone':
+      return setZone(does.zone, run);
     case 'query':
       return runQuery(text, isShown, run);
     case 'create':
@@ -79,7 +98,27 @@ async function runStatement({ text, does }: CellStatement, isShown: boolean, run
     case 'report':
       if (isShown) return runReport(text, does, run);
   }
-  await run.pool.coordinator.query(text, run.signal);
+  if (beside?.isOfAll) return run.pool.set(text, run.signal);
+  refuseOfZone(text, run);
+  await runOverQueries(text, run);
+}
+
+/** Has the statements after it, and other cells, read times in a zone. Fails on one that nobody knows. */
+async function setZone(zone: string, run: StatementRun): Promise<void> {
+  if (zone !== 'UTC')
+    await run.pool.coordinator.query(`SELECT ${ZONED}(${stringLiteral(zone)}, TIMESTAMPTZ '2000-01-01', NULL)`);
+  run.pool.timeZone = zone;
+}
+
+/** What has no tree is not written anew for a zone. */
+function refuseOfZone(text: string, { timeZone = 'UTC' }: StatementRun): void {
+  const words = text.toLowerCase();
+  if (timeZone === 'UTC' || !(words.includes('timestamptz') || words.includes('time zone'))) return;
+  throw new NotebookError({
+    kind: 'sql',
+    message: `This statement would take its times for UTC’s, not ${timeZone}’s.`,
+    advice: 'Write it as CREATE TABLE … AS SELECT …, or RESET TimeZone before it.',
+  });
 }
 
 async function runQuery(text: string, isShown: boolean, run: StatementRun): Promise<void> {

@@ -37,6 +37,7 @@ const SAID: Readonly<Partial<Record<PlacedPair['frame'], string>>> = {
 export function placePositions(
   node: SelectNode,
   tables: KnownTables,
+  timeZone = 'UTC',
 ): { readonly node: SelectNode; readonly notes: readonly string[] } {
   const notes = new Set<string>();
   let changed = false;
@@ -50,7 +51,7 @@ export function placePositions(
     node,
     scope,
     Object.assign(place, {
-      measure: (of: Call, names: Names) => seen(inUnit(of, names) ?? zonedDifference(of, names)),
+      measure: (of: Call, names: Names) => seen(inUnit(of, names) ?? zonedDifference(of, names, timeZone)),
     }),
   );
   return changed ? { node: placed, notes: [...notes] } : { node, notes: [] };

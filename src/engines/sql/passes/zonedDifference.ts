@@ -1,7 +1,9 @@
 import { LIKE } from '../../../catalogue/time/timeMacros.ts';
+import { BETWEEN, IN_ZONE, LIKE_ZONE, MOMENT, MOVED } from '../../../catalogue/time/zoneMacros.ts';
 import type { Call } from '../../../catalogue/split/expressionKinds.ts';
-import { cast } from '../../../catalogue/split/nodes.ts';
+import { call, cast, text } from '../../../catalogue/split/nodes.ts';
 import type { Expression } from '../../../catalogue/split/tree.ts';
+import { lastOf } from '../../../known/lastOf.ts';
 import type { Names } from './expressionFacts.ts';
 
 const ZONED = 'TIMESTAMP WITH TIME ZONE';
@@ -13,14 +15,18 @@ const OF_ALL = /^(greatest|least|coalesce|ifnull|nullif)$/;
 
 /**
  * The difference of two times of which one is known to have a zone, which DuckDB leaves to an extension, as that of
- * both in UTC; `undefined` for other calls.
+ * both in UTC, or by the calendar of another zone; `undefined` for other calls.
  */
-export function zonedDifference(expression: Call, names: Names): Expression | undefined {
+export function zonedDifference(expression: Call, names: Names, timeZone: string): Expression | undefined {
   const [a, b, ...more] = expression.children;
   if (expression.function_name !== '-' || !a || !b || more.length > 0) return undefined;
   const types = [typeOf(a, names), typeOf(b, names)];
   if (!types.includes(ZONED) || !types.every((type) => type !== undefined && TIMED.test(type))) return undefined;
-  return { ...expression, children: [cast(a, 'TIMESTAMP'), cast(b, 'TIMESTAMP')] };
+  if (timeZone === 'UTC') return { ...expression, children: [cast(a, 'TIMESTAMP'), cast(b, 'TIMESTAMP')] };
+  const zone = text(timeZone);
+  const moment = (time: Expression, i: number) =>
+    types[i] === ZONED ? time : call(MOMENT, [zone, cast(time, 'TIMESTAMP')]);
+  return { ...call(BETWEEN, [zone, moment(a, 0), moment(b, 1)]), alias: expression.alias };
 }
 
 /** The type of an expression of times, as far as it shows; a constant text has that of what it stands beside. */
@@ -38,6 +44,9 @@ function typeOf(expression: Expression, names: Names): string | undefined {
   if (kind === 'OPERATOR' && expression.type === 'OPERATOR_COALESCE') return first && typeOf(first, names);
   if (kind !== 'FUNCTION' && kind !== 'WINDOW') return undefined;
   if (name === LIKE) return second && typeOf(second, names);
+  if (name === MOMENT) return ZONED;
+  if (name === LIKE_ZONE || name === MOVED) return typeOf(lastOf(children), names);
+  if (name === IN_ZONE) return 'TIMESTAMP';
   if (/^(now|get_current_timestamp|transaction_timestamp|to_timestamp)$/i.test(name)) return ZONED;
   return (OF_FIRST.test(name.toLowerCase()) || OF_ALL.test(name.toLowerCase())) && first
     ? typeOf(first, names)

@@ -1,6 +1,7 @@
 import type { SqlBoot } from '../../../../workers/sql/contract.ts';
 import { isNotebookError } from '../../../../workers/wire/notebookError.ts';
 import { GEOMETRY_MACROS } from '../../../catalogue/adql/geometryMacros.ts';
+import { ZONE_MACROS } from '../../../catalogue/time/zoneMacros.ts';
 import { TIME_MACROS } from '../../../catalogue/time/timeMacros.ts';
 import { MERGE_MACROS, PARTIAL_MACROS } from '../../../catalogue/split/aggregates/mergeMacros.ts';
 import type { Functions } from '../../../catalogue/split/query.ts';
@@ -12,7 +13,7 @@ import type { StartWorker } from './startSqlWorker.ts';
 
 // One that does not answer a Stop is replaced; the coordinator holds the notebook's tables, and is waited for longer.
 const STUCK_MS = { coordinator: 1500, other: 300 };
-const MEMBER_MACROS = [...GEOMETRY_MACROS, ...TIME_MACROS, ...PARTIAL_MACROS];
+const MEMBER_MACROS = [...GEOMETRY_MACROS, ...TIME_MACROS, ...ZONE_MACROS, ...PARTIAL_MACROS];
 const COORDINATOR_MACROS = [...MEMBER_MACROS, ...MERGE_MACROS];
 /** How often in a row a database is started that does not come to run. */
 const MOST_STARTS = 3;
@@ -34,6 +35,8 @@ export class Pool {
   /** Which place has read a file before. */
   readonly #homes = new Newest<string, number>(MOST_HOMES);
   /** Statements, the newest last. */
+  /** The zone that queries read times in, as the reader set it. */
+  timeZone = 'UTC';
   readonly #settings = new Set<string>();
   #functions: Functions | undefined;
   #closed = false;

@@ -16,6 +16,8 @@ export type QueryOpening = Omit<Opening, 'withQuery' | 'stepsFor'> &
   AddressBase & {
     /** The cell's text has what only ADQL has. */
     readonly isAdql?: boolean;
+    /** The zone that times are read and shown in; UTC where none is named. */
+    readonly timeZone?: string;
     /** Begins the names of the tables that stand for its sources. */
     readonly prefix: string;
     readonly onProgress: (label: string) => void;

@@ -2,6 +2,8 @@ import { mocAddresses, rewriteMocs } from '../../../catalogue/adql/inMoc.ts';
 import { asksLog, rewriteFunctions } from '../../../catalogue/adql/rewriteFunctions.ts';
 import { listSelected, rewritePlaces } from '../../../catalogue/adql/rewritePlaces.ts';
 import { rewriteGeometry } from '../../../catalogue/adql/rewriteGeometry.ts';
+import { keepDoubles } from '../../../catalogue/split/keepDoubles.ts';
+import { rewriteInZone } from '../../../catalogue/time/rewriteInZone.ts';
 import { rewriteTimes } from '../../../catalogue/time/rewriteTimes.ts';
 import type { Expression, Statement } from '../../../catalogue/split/tree.ts';
 import { absolute, type AddressBase } from '../address/localAddress.ts';
@@ -25,6 +27,8 @@ type Reading = AddressBase & {
   readonly whole: Reads['whole'];
   /** The cell's text has what only ADQL has. */
   readonly isAdql?: boolean;
+  /** The zone that times are read and shown in. */
+  readonly timeZone?: string;
 };
 
 const LOG_NOTE =
@@ -33,27 +37,34 @@ const LOG_NOTE =
 /** Reads a SELECT, its geometry and its MOCs; `undefined` for a text that has no syntax tree. */
 export async function readQuery(
   text: string,
-  { coordinator, whole, isAdql = false, ...base }: Reading,
+  { coordinator, whole, isAdql = false, timeZone = 'UTC', ...base }: Reading,
 ): Promise<Query | undefined> {
   const serialized = await coordinator.treeOf(text);
   if (serialized.error) return undefined;
   const [written, ...others] = serialized.statements;
   if (!written || others.length > 0) return undefined;
-  const placed = await timed(rewriteFunctions(rewriteGeometry(listSelected(rewritePlaces(written)))), coordinator);
+  const placed = await timed(
+    rewriteFunctions(rewriteGeometry(listSelected(rewritePlaces(written)))),
+    timeZone,
+    coordinator,
+  );
   const mocs = new Map<string, Uint8Array>();
   // One after the other: what each may bring is what those before have left.
   for (const address of mocAddresses(placed)) mocs.set(address, (await whole(absolute(address, base))).bytes);
-  const statement = rewriteMocs(placed, mocs);
+  const made = rewriteMocs(placed, mocs);
   const warnings = (isAdql || placed !== written) && asksLog(written) ? [LOG_NOTE] : [];
-  return { text, statement, isAsWritten: statement === written, warnings };
+  const statement = keepDoubles(await columnsNamed(keepDoubles(made, 'infinite'), hasDouble, coordinator));
+  return { text, statement, isAsWritten: made === written, warnings };
 }
 
 /** A statement whose functions of time know zones; its columns have the names that DuckDB gives the written ones. */
-async function timed(written: Statement, coordinator: Coordinator): Promise<Statement> {
-  if (rewriteTimes(written) === written) return written;
-  return rewriteTimes(await columnsNamed(written, isTimed, coordinator));
+async function timed(written: Statement, zone: string, coordinator: Coordinator): Promise<Statement> {
+  const rewrite = <T>(tree: T): T => (zone === 'UTC' ? rewriteTimes(tree) : rewriteInZone(tree, zone));
+  if (rewrite(written) === written) return written;
+  const isTimed = (item: Expression) => item.class !== 'STAR' && rewrite(item) !== item;
+  return rewrite(await columnsNamed(written, isTimed, coordinator));
 }
 
-function isTimed(item: Expression): boolean {
-  return item.class !== 'STAR' && rewriteTimes(item) !== item;
+function hasDouble(item: Expression): boolean {
+  return item.class !== 'STAR' && keepDoubles(item) !== item;
 }

@@ -4,6 +4,7 @@ import { copyOf, type Copy } from './copyOf.ts';
 import { creationOf, type Creation } from './creationOf.ts';
 import { extensionOf } from './extensionOf.ts';
 import type { ReadStatement } from './readStatement.ts';
+import { needlessOf } from './needlessOf.ts';
 import { selectInto } from './selectInto.ts';
 import { zoneSetting } from './zoneSetting.ts';
 
@@ -14,7 +15,8 @@ export type Doing =
   | { readonly kind: 'copy'; readonly copy: Copy }
   | Report
   /** It asks for what is there already, or, with a failure, for what cannot be. */
-  | { readonly kind: 'extension' | 'zone' | 'into'; readonly failure?: Failure }
+  | { readonly kind: 'extension' | 'needless' | 'into'; readonly failure?: Failure }
+  | { readonly kind: 'zone'; readonly zone: string }
   /** It changes how queries are answered: SET, RESET. */
   | { readonly kind: 'setting' }
   | { readonly kind: 'other' };
@@ -36,6 +38,8 @@ export function doingOf(statement: ReadStatement): Doing {
   const { firstWord } = statement;
   const extension = extensionOf(statement);
   if (extension) return { kind: 'extension', ...extension };
+  const needless = needlessOf(statement);
+  if (needless) return { kind: 'needless', ...needless };
   const zone = zoneSetting(statement);
   if (zone) return { kind: 'zone', ...zone };
   const into = selectInto(statement);

@@ -7,8 +7,8 @@ const NO_SCHEMA = /schema (?:with name )?"?(\w+)"? does not exist/i;
 const NO_EXTENSION = /\b(icu|spatial|httpfs)\b[^]*\bextension\b|\bextension\b[^]*\b(icu|spatial|httpfs)\b/i;
 
 /**
- * A failure in the reader's terms where a catalogue stands in a statement that reads only tables (PIVOT, INSERT,
- * UPDATE, …).
+ * A failure in the reader's terms where a catalogue stands in a statement that reads only tables (PREPARE, CREATE
+ * MACRO, …).
  */
 export function outOfPlace(failure: Failure): Failure {
   const name = UNKNOWN.exec(failure.message)?.[1];

@@ -1,3 +1,4 @@
+import { madeBeside, type MadeBeside } from '../../../parse/sql/madeBeside.ts';
 import { madeTable } from '../../../parse/sql/madeTable.ts';
 import { inPlace, parameterPlace } from '../../../parse/sql/parameterPlace.ts';
 import { nestSql, readSql } from '../../../parse/sql/readSql.ts';
@@ -16,6 +17,8 @@ export type CellStatement = {
   readonly hasRows: boolean;
   /** The table or view that it makes. */
   readonly made?: string;
+  /** What it makes beside tables. */
+  readonly beside?: MadeBeside;
 };
 
 /**
@@ -49,7 +52,8 @@ function statementOf(read: ReadStatement, line: number): CellStatement {
   const does = doingOf(read);
   const made = madeTable(read.parts)?.name;
   const hasRows = does.kind === 'query' || does.kind === 'report' || does.kind === 'into';
-  return { text: read.text, line, does, hasRows, ...(made !== undefined && { made }) };
+  const beside = madeBeside(read.parts);
+  return { text: read.text, line, does, hasRows, ...(made !== undefined && { made }), ...(beside && { beside }) };
 }
 
 /** The text of some tokens, up to `end`, with its parameters filled in; tokens in it have their places there. */

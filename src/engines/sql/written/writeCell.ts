@@ -1,5 +1,6 @@
 import type { ColumnType } from '../../../../workers/sql/contract.ts';
 import type { Column } from '../../../../workers/wire/column.ts';
+import type { Failure } from '../../../../workers/wire/failure.ts';
 import { isNotebookError, NotebookError } from '../../../../workers/wire/notebookError.ts';
 import { identifier, stringLiteral } from '../../../../workers/wire/quoted.ts';
 import type { Run } from '../answer/run.ts';
@@ -43,8 +44,9 @@ export async function writeCell(
   for (const [i, statement] of statements.entries()) {
     try {
       const { does } = statement;
-      if ((does.kind === 'extension' || does.kind === 'into') && does.failure) throw new NotebookError(does.failure);
-      if (does.kind === 'extension') continue;
+      if ('failure' in does && does.failure) throw new NotebookError(does.failure);
+      if (does.kind === 'zone' && does.zone !== 'UTC') throw new NotebookError(ofUtcAlone(does.zone));
+      if (does.kind === 'extension' || does.kind === 'needless') continue;
       const [one, result] = await writeStatement(statement, i === shownAt, writing);
       written.push(one);
       shown = result ?? shown;
@@ -149,4 +151,12 @@ function around({ steps, macros }: WrittenQuery, sql: string): Written {
         : [],
   );
   return { steps, sql, texts: [sql, ...texts], macros };
+}
+
+function ofUtcAlone(zone: string): Failure {
+  return {
+    kind: 'sql',
+    message: `The time zone is UTC there, and cannot be set to ${zone}.`,
+    advice: `Write t AT TIME ZONE ${stringLiteral(zone)} where a time of that zone is meant.`,
+  };
 }

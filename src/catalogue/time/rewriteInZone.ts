@@ -1,0 +1,182 @@
+import { call, cast, text } from '../split/nodes.ts';
+import type { Expression } from '../split/tree.ts';
+import { expressionsIn, replaceExpressions } from '../split/walk.ts';
+import { rewriteTimes } from './rewriteTimes.ts';
+import { isInterval, isSum, isTime, KNOWN, movedTime, PARTS, typeGiver } from './timeExpression.ts';
+import { BESIDE, IN_ZONE, LIKE_ZONE, MOMENT, MOVED, ZONE_OFFSET, ZONE_SIGN, ZONE_TEXT } from './zoneMacros.ts';
+
+const ZONED_TYPE = 'TIMESTAMP WITH TIME ZONE';
+const OTHER_TIMES = /^(DATE|TIME|TIMESTAMP(_S|_MS|_NS)?)$/;
+const TRUNCATED = new Set(['date_trunc', 'datetrunc']);
+const SPANS = new Set(['date_diff', 'datediff', 'date_sub', 'datesub']);
+/** Parts of a time that do not depend on where it is seen, or are of the place itself. */
+const ABSOLUTE = /^epoch/i;
+const OFFSETS: Readonly<Record<string, number>> = { timezone: 1, timezone_hour: 3600 };
+const BY_CLOCK = /^(hour|minute|second|millisecond|microsecond|ms|us|h|m|s|min|sec)s?$/i;
+const GIVES_ZONED = /^(now|get_current_timestamp|transaction_timestamp|to_timestamp|make_timestamptz)$/;
+const TEXTS = new Set(['||', 'concat', 'concat_ws', 'format', 'printf', 'string_agg', 'left', 'right', 'substring']);
+/** Where a time's offset goes in a text. */
+const SIGN_PLACE = '\u0002';
+const DATED = /^\s{0,9}\d{4,9}-\d/;
+const HAS_ZONE = /:\d\d(\.\d{0,9})? {0,9}(z|[+-][\d:]{1,9}| [a-z/_]{1,60}) {0,9}$/i;
+
+/**
+ * A tree whose functions and types of time are those of a zone, as after `SET TimeZone`; what no zone changes is as
+ * `rewriteTimes` has it. The very same where there is none.
+ */
+export function rewriteInZone<T>(tree: T, zone: string): T {
+  const inside = rewriter(zone);
+  const isOne = (part: Expression) => inside(part) !== undefined;
+  if (expressionsIn(tree, isOne).length === 0) return rewriteTimes(tree);
+  return rewriteTimes(inZone(tree, inside));
+}
+
+type Rewriter = (part: Expression) => (() => Expression) | undefined;
+
+function inZone<T>(tree: T, inside: Rewriter): T {
+  return replaceExpressions(tree, (part) => {
+    const made = inside(part)?.();
+    return made && { ...made, alias: part.alias };
+  });
+}
+
+/** How an expression is written in functions of a zone; `undefined` for one that needs none. */
+function rewriter(zone: string): Rewriter {
+  const here = text(zone);
+  const within = (part: Expression): Expression => inZone(part, rewriting);
+  const seenThere = (child: Expression): Expression =>
+    isTime(child) && !isInterval(child) ? call(IN_ZONE, [here, within(child), within(kindOf(child))]) : within(child);
+  const now = () => call(IN_ZONE, [here, call('now', []), cast(text('2000-01-01'), ZONED_TYPE)]);
+  const moments: Readonly<Record<string, () => Expression>> = {
+    current_date: () => cast(now(), 'DATE'),
+    today: () => cast(now(), 'DATE'),
+    current_localtime: () => cast(now(), 'TIME'),
+    localtime: () => cast(now(), 'TIME'),
+    current_localtimestamp: now,
+    localtimestamp: now,
+  };
+  const momentOf = (word: string) => (Object.hasOwn(moments, word) ? moments[word] : undefined);
+  const momentOfZone = (value: Expression): Expression =>
+    call(MOMENT, [here, value.class === 'CONSTANT' ? cast(value, 'VARCHAR') : within(value)]);
+  const beside = (value: Expression, other: Expression): Expression =>
+    isDated(value) && !isConstant(other)
+      ? call(BESIDE, [here, within(value), momentOfZone(value), within(kindOf(other))])
+      : within(value);
+  return rewriting;
+
+  function rewriting(part: Expression): (() => Expression) | undefined {
+    const { class: kind, children = [] } = part;
+    if (kind === 'CAST') return casting(part);
+    if (kind === 'COLUMN_REF') {
+      const [word = '', ...others] = part.column_names ?? [];
+      return others.length === 0 ? momentOf(word.toLowerCase()) : undefined;
+    }
+    if (kind === 'COMPARISON' || kind === 'BETWEEN' || part.type === 'COMPARE_IN') return comparing(part);
+    if (kind !== 'FUNCTION') return undefined;
+    const name = part.function_name?.toLowerCase() ?? '';
+    const [first, second] = children;
+    if (!first) return momentOf(name);
+    // A name of an argument would be taken for that of a parameter.
+    const mapped = (change: (child: Expression) => Expression) => ({
+      ...part,
+      alias: '',
+      children: children.map(change),
+    });
+    if (name === 'current_setting' && /^timezone$/i.test(wordOf(first))) return () => here;
+    if (name === 'make_timestamptz' && children.length === 6)
+      return () => call(MOMENT, [here, { ...mapped(within), function_name: 'make_timestamp' }]);
+    if (TEXTS.has(name) && children.some((child) => KNOWN.has(typeGiver(child).class)))
+      return () =>
+        mapped((child) =>
+          KNOWN.has(typeGiver(child).class)
+            ? call(ZONE_TEXT, [here, within(child), within(kindOf(child))])
+            : within(child),
+        );
+    if (name === 'date_part' || name === 'datepart')
+      return second && partOf(wordOf(first), second, () => mapped(seenThere));
+    if (name === 'strftime') return () => formatted(mapped(seenThere), children);
+    if (SPANS.has(name)) return BY_CLOCK.test(wordOf(first)) ? undefined : () => mapped(seenThere);
+    if (name !== 'epoch' && PARTS.has(name)) return children.some(isTime) ? () => mapped(seenThere) : undefined;
+    if (TRUNCATED.has(name) && second && isTime(second))
+      return () => call(LIKE_ZONE, [here, mapped(seenThere), within(kindOf(second))]);
+    const time = isSum(name) && second ? movedTime(name, first, second) : undefined;
+    if (!time || !second) return undefined;
+    const span = within(time === first ? second : first);
+    const signed = name === '-' ? call('-', [span]) : span;
+    return () => call(MOVED, [here, within(time), signed, within(kindOf(time))]);
+  }
+
+  function casting(part: Expression): (() => Expression) | undefined {
+    const { child, cast_type: type } = part;
+    if (!child || !type) return undefined;
+    if (type.id === ZONED_TYPE) {
+      if (child.class !== 'CONSTANT') return () => call(MOMENT, [here, within(child)]);
+      return HAS_ZONE.test(wordOf(child)) || !DATED.test(wordOf(child))
+        ? undefined
+        : () => call(MOMENT, [here, cast(child, 'VARCHAR')]);
+    }
+    if (child.class === 'CONSTANT') return undefined;
+    if (OTHER_TIMES.test(type.id)) return () => ({ ...part, child: seenThere(child) });
+    const isText = type.id === 'VARCHAR' && (KNOWN.has(kindOf(child).class) || child.class === 'STAR');
+    return isText ? () => call(ZONE_TEXT, [here, within(child), within(kindOf(child))]) : undefined;
+  }
+
+  function comparing(part: Expression): (() => Expression) | undefined {
+    const { left, right, input, lower, upper, children = [] } = part;
+    if (left && right)
+      return isDated(left) !== isDated(right)
+        ? () => ({ ...part, left: beside(left, right), right: beside(right, left) })
+        : undefined;
+    if (input && lower && upper)
+      return isDated(lower) || isDated(upper)
+        ? () => ({ ...part, input: within(input), lower: beside(lower, input), upper: beside(upper, input) })
+        : undefined;
+    const [one, ...others] = children;
+    return one && others.some(isDated)
+      ? () => ({ ...part, children: [within(one), ...others.map((other) => beside(other, one))] })
+      : undefined;
+  }
+
+  function partOf(name: string, time: Expression, seen: () => Expression): (() => Expression) | undefined {
+    if (ABSOLUTE.test(name) || !isTime(time)) return undefined;
+    const unit = OFFSETS[name.toLowerCase()];
+    if (unit === undefined) return seen;
+    const seconds = () => call(ZONE_OFFSET, [here, cast(text('0'), 'BIGINT'), within(time), within(kindOf(time))]);
+    return () => (unit === 1 ? seconds() : call('//', [seconds(), cast(text(String(unit)), 'BIGINT')]));
+  }
+
+  /** `%z` and `%Z` are of the zone, which the time no longer has. */
+  function formatted(made: Expression, [first, second]: readonly Expression[]): Expression {
+    const [format, time] = first?.class === 'CONSTANT' ? [first, second] : [second, first];
+    if (!time || format?.class !== 'CONSTANT' || !/%z/i.test(wordOf(format))) return made;
+    const plain = text(wordOf(format).replaceAll('%Z', zone).replaceAll('%z', SIGN_PLACE));
+    const children = (made.children ?? []).map((child) => (child.class === 'CONSTANT' ? plain : child));
+    const offset = call(ZONE_OFFSET, [here, cast(text('0'), 'BIGINT'), within(time), within(kindOf(time))]);
+    return call('replace', [{ ...made, children }, text(SIGN_PLACE), call(ZONE_SIGN, [offset])]);
+  }
+}
+
+/** What has a time's type, as far as it is told before it is bound. */
+function kindOf(time: Expression): Expression {
+  const { class: kind, function_name: name = '', children = [] } = time;
+  const giver = typeGiver(time);
+  if (KNOWN.has(giver.class) || giver.class === 'STAR') return giver;
+  if (kind === 'FUNCTION' && GIVES_ZONED.test(name.toLowerCase())) return cast(text('2000-01-01'), ZONED_TYPE);
+  const isOfItsArguments = kind === 'WINDOW' || kind === 'CASE' || time.type === 'OPERATOR_COALESCE';
+  const [first] = children;
+  return isOfItsArguments && first ? kindOf(first) : giver;
+}
+
+function isConstant({ class: kind }: Expression): boolean {
+  return kind === 'CONSTANT';
+}
+
+/** A date or time that is written out, or cast to a type without a zone. */
+function isDated({ class: kind, cast_type: type, value }: Expression): boolean {
+  if (kind === 'CAST') return OTHER_TIMES.test(type?.id ?? '');
+  return kind === 'CONSTANT' && value?.type.id === 'VARCHAR' && DATED.test(String(value.value));
+}
+
+function wordOf({ value }: Expression): string {
+  return typeof value?.value === 'string' ? value.value : '';
+}

@@ -1,0 +1,27 @@
+import type { Failure } from '../../../../workers/wire/failure.ts';
+import { isWord } from '../../../parse/sql/sqlToken.ts';
+import type { ReadStatement } from './readStatement.ts';
+
+/** Settings of machines and servers, which the page has of its own. */
+const OF_MACHINES =
+  /^(threads|worker_threads|external_threads|memory_limit|max_memory|temp_directory|max_temp_directory_size|s3_region|http_keep_alive|http_timeout|http_retries|http_retry_wait_ms|enable_http_metadata_cache|enable_object_cache|enable_progress_bar|enable_progress_bar_print|progress_bar_time)$/i;
+
+/**
+ * Whether a statement asks for what the page does by itself: each statement of a cell stands as soon as it has run, in
+ * as many threads as the reader has set; with a failure where it wants some taken back.
+ */
+export function needlessOf({ tokens, firstWord }: ReadStatement): { readonly failure?: Failure } | undefined {
+  const second = tokens[1];
+  if (/^(begin|commit|end)$/.test(firstWord) || (firstWord === 'start' && isWord(second, 'transaction'))) return {};
+  if (firstWord === 'rollback' || firstWord === 'abort')
+    return {
+      failure: {
+        kind: 'sql',
+        message: 'What the statements of a cell have done is not taken back.',
+        advice: 'Run the cell again without them: it makes its tables anew.',
+      },
+    };
+  if (!/^(set|reset|pragma)$/.test(firstWord)) return undefined;
+  const name = isWord(second, 'session', 'local', 'global') ? tokens[2] : second;
+  return name && OF_MACHINES.test(name.text) ? {} : undefined;
+}

@@ -1,0 +1,100 @@
+import { tableFromIPC } from 'apache-arrow';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { hasExtensions } from '../../../workers/sql/testing/openNodeDatabase.ts';
+import { openNative, type Native } from './testing/nativeDatabase.ts';
+import { openEngine } from './testing/openEngine.ts';
+
+const TIMES = [
+  '1900-01-01 00:00:00',
+  '1943-07-01 12:34:56.789',
+  '2000-02-29 23:59:59.999999',
+  '2020-03-08 07:30:00',
+  '2020-11-01 05:30:00',
+  '2020-11-01 06:30:00',
+  '2099-10-25 01:00:00',
+];
+const TABLE = `CREATE OR REPLACE TABLE zoned AS SELECT (v || '+00')::TIMESTAMPTZ AS t, v::TIMESTAMP AS ts, v::TIMESTAMP::DATE AS d,
+  row_number() OVER () AS n FROM (VALUES ${TIMES.map((time) => `('${time}')`).join(', ')}, (NULL)) AS x(v)`;
+
+const ZONES = ['America/New_York', 'Asia/Kathmandu', 'Europe/Dublin', 'Australia/Lord_Howe'];
+const EXPRESSIONS = [
+  't::VARCHAR AS a, ts::VARCHAR AS b, d::VARCHAR AS c, (n + 1)::VARCHAR AS e',
+  't::DATE AS a, t::TIMESTAMP AS b, ts::TIMESTAMPTZ AS c, d::TIMESTAMPTZ AS e',
+  "year(t) AS a, hour(t) AS b, minute(t) AS c, date_part('doy', t) AS e, isodow(ts) AS f",
+  "date_part('epoch', t) AS a, epoch(t) AS b, date_part('timezone', t) AS c, date_part('timezone_hour', t) AS e",
+  'julian(t) AS a, last_day(t) AS b, monthname(t) AS c',
+  "date_trunc('day', t) AS a, date_trunc('month', t) AS b, date_trunc('hour', t) AS c, date_trunc('year', ts) AS e",
+  "t + INTERVAL '1 month' AS a, t - INTERVAL 36 HOUR AS b, INTERVAL 1 DAY + t AS c, ts + INTERVAL 1 DAY AS e",
+  "t + INTERVAL '1 day 3 hours' AS a, time_bucket(INTERVAL 1 DAY, t) AS b",
+  "date_diff('day', t, TIMESTAMPTZ '2020-01-01 00:00:00+00') AS a, date_diff('second', t, TIMESTAMPTZ '2020-01-01 00:00:00+00') AS b",
+  "date_sub('month', t, t + INTERVAL 40 DAY) AS a, age(t, TIMESTAMPTZ '1999-05-05 00:00:00+00') AS b",
+  "strftime(t, '%Y-%m-%d %H:%M:%S %z %Z') AS a, strftime(ts, '%Y') AS b",
+  "t AT TIME ZONE 'Asia/Tokyo' AS a, ts AT TIME ZONE 'Asia/Tokyo' AS b",
+  "TIMESTAMPTZ '2020-07-01 00:00:00' AS a, '1950-01-01 10:00:00'::TIMESTAMPTZ AS b, '2020-07-01 00:00:00+02'::TIMESTAMPTZ AS c",
+  "t >= '2000-01-01' AS a, t BETWEEN '1950-06-01 00:30:00' AND TIMESTAMP '2030-01-01 00:00:00' AS b, t < DATE '2000-01-01' AS c",
+  "d < '2000-01-01' AS a, t IN ('2000-02-29 18:59:59.999999', '2020-01-01') AS b, ts = '2020-03-08 07:30:00' AS c",
+  "t - lag(t) OVER (ORDER BY n) AS a, t - ts AS b, t - TIMESTAMPTZ '2000-01-01 12:00:00+00' AS c",
+  "make_timestamptz(2020, 1, 2, 3, 4, 5.5) AS a, 'x' || t AS b, concat(n, ' at ', t) AS c, to_timestamp(0)::VARCHAR AS e",
+  "coalesce(t, TIMESTAMPTZ '2000-01-01 00:00:00+00')::DATE AS a, now()::DATE = current_date AS b",
+  "lag(t) OVER (ORDER BY n) AS a, current_setting('TimeZone') AS b",
+];
+
+describe.skipIf(!hasExtensions)('after SET TimeZone', () => {
+  let native: Native | undefined;
+  const { engine, run } = openEngine('/');
+  beforeAll(async () => {
+    native = await openNative();
+    await native?.('LOAD icu');
+    for (const sql of ["SET TimeZone = 'UTC'", TABLE]) await native?.(sql);
+    await run(TABLE, 'zoned');
+  });
+  afterAll(() => engine.forget(['zoned']));
+
+  const texts = (sql: string) => `SELECT CAST(COLUMNS(*) AS VARCHAR) FROM (${sql}) AS answer`;
+  async function both(zone: string, sql: string) {
+    await native?.(`SET TimeZone = '${zone}'`);
+    const expected = await native?.(sql);
+    const { table } = await run(`SET TimeZone = '${zone}'; ${sql}`);
+    const rows = tableFromIPC(table!.ipc);
+    const values = rows.toArray().map((_, row) => rows.schema.fields.map((_field, i) => rows.getChildAt(i)!.get(row)));
+    return { values, expected };
+  }
+
+  test.each(EXPRESSIONS.map((expression, i) => [expression, i] as const))(
+    '%s is as native DuckDB has it',
+    async (expression, i) => {
+      if (!native) return;
+      for (const zone of ZONES.filter((_, at) => at === (i % 8 < 4 ? 0 : i % 4))) {
+        const { values, expected } = await both(zone, texts(`SELECT ${expression} FROM zoned ORDER BY n`));
+        expect({ zone, values }).toEqual({ zone, values: expected });
+      }
+    },
+  );
+
+  test('groups, conditions and spans are by that zone, and so are other cells', async () => {
+    if (!native) return;
+    const sql = texts(
+      `SELECT year(t) AS y, min(t)::DATE AS f, max(t)::VARCHAR AS l, max(t) - min(t) AS s, count(*) AS c, date_trunc('day', max(t)) AS m
+        FROM zoned WHERE t::DATE > DATE '1943-01-01' GROUP BY year(t) ORDER BY 1`,
+    );
+    const { values, expected } = await both('America/New_York', sql);
+    expect(values).toEqual(expected);
+    expect((await run('SELECT t::VARCHAR AS x FROM zoned WHERE n = 4')).rows).toEqual([
+      { x: '2020-03-08 03:30:00-04' },
+    ]);
+    expect((await run('RESET TimeZone; SELECT t::VARCHAR AS x FROM zoned WHERE n = 4')).rows).toEqual([
+      { x: '2020-03-08 07:30:00+00' },
+    ]);
+  });
+
+  test.each([
+    ["SET TimeZone = 'Europe/Atlantis'", /Unknown TimeZone 'Europe\/Atlantis'/],
+    [
+      "SET TimeZone = 'Europe/Paris'; CREATE TABLE tz1 (t TIMESTAMPTZ); INSERT INTO tz1 VALUES (TIMESTAMPTZ '2020-01-01')",
+      /take its times for UTC’s/,
+    ],
+  ])('%s is refused in words', async (sql, message) => {
+    await expect(run(sql)).rejects.toMatchObject({ failure: { message: expect.stringMatching(message) as unknown } });
+    await run('RESET TimeZone');
+  });
+});
