@@ -35,7 +35,6 @@ export const EXEMPT_MODULES: Readonly<Record<string, string>> = {
   'workers/python/skybook_elsewhere/cells.py': 'comments before a word, each taken in one way alone',
   'src/engines/sql/asked.ts': 'names of ours, each taken whole',
   'src/shell/jupyter/jupyterServer.ts': ADDRESS,
-  'src/catalogue/time/rewriteInZone.ts': 'each run in its patterns has a longest length',
   'src/engines/sql/answer/gatherQueries.ts': 'what stands between queries, each piece once',
   'src/engines/sql/written/stands.ts': ANCHORED,
   'src/engines/sql/written/writeCell.ts': ANCHORED,
