@@ -5,7 +5,7 @@ export const KNOWN_MODULES: ReadonlySet<string> = new Set(
   astropy_iers_data astroquery asynchat asyncio asyncore atexit audioop base64 bdb binascii bisect bokeh bqplot
   bqscales bs4 builtins bz2 calendar ccdproc cdshealpix certifi cgi cgitb charset_normalizer chunk cloudpickle cmath
   cmd code codecs codeop collections colorsys comm compileall concurrent configparser contextlib contextvars contourpy
-  copy copyreg corner cProfile crypt csv ctypes curses cv2 cycler dask dataclasses datetime dateutil dbm
+  copy copyreg corner cProfile crypt csv ctypes curses cv2 cycler dask dask_image dataclasses datetime dateutil dbm
   decimal difflib dis distutils doctest duckdb email emcee encodings ensurepip enum erfa errno faulthandler fcntl
   filecmp fileinput fitsio fnmatch folium fontTools fractions fsspec ftplib functools galpy gammapy gc genericpath
   george getopt getpass gettext glob google graphlib grp gwcs gzip h5py hashlib hats healpy heapq hmac html html5lib
