@@ -14,8 +14,8 @@ type Notes = {
 };
 
 /**
- * The Arrow table of a wire table. Each field's metadata has `unit` (VOUnit), `ucd`, `utype`, `description`, `type`,
- * `timeScale` and `note` where known, so that columns keep them through `select`, `slice` and `assign`.
+ * The Arrow table of a wire table. Each field's metadata has `unit` (VOUnit), `ucd`, `utype`, `description`, `format`,
+ * `type`, `timeScale` and `note` where known, so that columns keep them through `select`, `slice` and `assign`.
  */
 export function arrowOfTable(table: Table): ArrowTable {
   const arrow = tableFromIPC(table.ipc);

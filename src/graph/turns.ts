@@ -1,3 +1,5 @@
+import { tick } from '../../workers/wire/tick.ts';
+
 type Waiting = { readonly place: () => number; readonly go: () => void };
 
 /** Lets one job at a time into an engine, the uppermost cell first among those that are ready. */
@@ -36,10 +38,10 @@ export class Turns {
     if (this.#scheduled || this.#busy) return;
     this.#scheduled = true;
     // The runtime makes independent cells ready one after another within a task: wait for all of them before choosing.
-    setTimeout(() => {
+    void tick().then(() => {
       this.#scheduled = false;
       this.#admit();
-    }, 0);
+    });
   }
 
   #admit(): void {

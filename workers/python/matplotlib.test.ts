@@ -231,9 +231,17 @@ describe.skipIf(!HAS_PYTHON)('Matplotlib’s figures', () => {
     ['import matplotlib\nmatplotlib.use("TkAgg")\nimport matplotlib.pyplot as plt\nplt.plot([1, 2])\nplt.show()'],
     ['import matplotlib.pyplot as plt\nplt.switch_backend("module://ipympl.backend_nbagg")\nplt.plot([1, 2])'],
     ['import matplotlib.pyplot as plt\nplt.rcParams["backend"] = "Qt5Agg"\nplt.plot([1, 2])\nplt.gcf().show()'],
-    ['import matplotlib\nmatplotlib.use("agg")\nimport matplotlib.pyplot as plt\nplt.plot([1, 2])'],
   ])('show under their cell where a window is asked for: %j', async (text) => {
     await python.run(text, { cellId: 'windows' });
+    expect(forms()).toEqual([['image/png', 'text/plain']]);
+  });
+
+  test('are not shown, and stay open, where code asks for files alone, as in Jupyter', async () => {
+    await python.run('import matplotlib\nmatplotlib.use("Agg")\nimport matplotlib.pyplot as plt\nplt.plot([1, 2]);');
+    expect(forms()).toEqual([]);
+    await python.run('import matplotlib.pyplot as plt\n(fig,) = map(plt.figure, plt.get_fignums())\nfig');
+    expect(forms()).toEqual([['image/png', 'text/plain']]);
+    await python.run('import matplotlib\nimport matplotlib.pyplot as plt\nmatplotlib.use("inline")\nplt.plot([1, 2]);');
     expect(forms()).toEqual([['image/png', 'text/plain']]);
   });
 

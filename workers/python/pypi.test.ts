@@ -10,6 +10,11 @@ async def _install(name, deps=True):
     if name == "sunny":
         sys.modules["sunny"] = types.ModuleType("sunny")
         sys.modules["sunny"].__spec__ = types.SimpleNamespace(name="sunny")
+    elif name == "dated":
+        import os
+        os.makedirs("/tmp/site-packages/dated", exist_ok=True)
+        open("/tmp/site-packages/dated/__init__.py", "w").write("import numpy\\nfrom numpy import no_longer\\n")
+        sys.path.append("/tmp/site-packages")
     elif name == "python-dotenv":
         raise ValueError("Can't find a pure Python 3 wheel for 'python-dotenv'.\\nSee: https://pyodide.org")
     elif name == "crossed":
@@ -86,6 +91,14 @@ describe.skipIf(!HAS_PYTHON)('an import of what the site does not have', () => {
     expect(await failing(`import ${module}`)).toMatchObject({ advice: expect.stringMatching(advice) });
   });
 
+  test('says of a package that fails as it is imported that it was made for others than are here', async () => {
+    expect(await failing('import dated')).toMatchObject({
+      message: expect.stringContaining("cannot import name 'no_longer' from 'numpy'") as string,
+      advice: expect.stringMatching(/^dated .*was not made for what is here \(numpy 2\..*source code alone/),
+    });
+    expect(await failing('1 / 0')).toMatchObject({ message: 'ZeroDivisionError: division by zero' });
+  });
+
   test('brings a package without what it needs and nobody has, and tells what that is', async () => {
     await python.run('import half');
     expect(python.printed().split('\n')).toEqual([
@@ -99,7 +112,7 @@ describe.skipIf(!HAS_PYTHON)('an import of what the site does not have', () => {
     await python.run('import json, numpy, skybook\nimport micropip\nfrom astropy.table import Table');
     await python.run(`import sys\nprint(sorted(set(sys.modules["micropip"].install.__globals__["_asked"])))`);
     expect(python.printed().trim()).toBe(
-      "['compiled-part>=1', 'crossed', 'half', 'healpy', 'leaning', 'lonely', 'lsdb', 'nonesuch', 'python-dotenv', 'sunny']",
+      "['compiled-part>=1', 'crossed', 'dated', 'half', 'healpy', 'leaning', 'lonely', 'lsdb', 'nonesuch', 'python-dotenv', 'sunny']",
     );
   });
 });

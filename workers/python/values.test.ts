@@ -32,6 +32,25 @@ describe.skipIf(!HAS_PYTHON)('What leaves Python in a table', () => {
   const noteOf = (columns: readonly Column[], name: string) =>
     columns.find((column) => column.name === name)?.note ?? '';
 
+  test.each([
+    ['t := Table({"v": [1.5]}, names=["v"]), setattr(t["v"], "format", "%.3f")', '%.3f'],
+    ['t := QTable({"v": [1.5] * u.m}), setattr(t["v"].info, "format", ".2e")', '.2e'],
+    ['t := Table({"v": [1.5, 1234.56]}), setattr(t["v"], "format", "{:,.1f} Jy".format)', '{:,.1f} Jy'],
+    ['t := Table({"v": [1.5, 1234.56]}), setattr(t["v"], "format", lambda v: f"{v:,.1f}")', '{:,.1f}'],
+    ['t := Table({"v": [1.5]}), setattr(t["v"], "format", lambda v: "odd")', undefined],
+    ['t := Table({"v": ["text"]}), setattr(t["v"], "format", ">9s")', undefined],
+    ['t := pd.DataFrame({"v": [1.5]}), pd.set_option("display.precision", 2)', '.2f'],
+    ['t := pd.DataFrame({"v": [1.5e-7]}), pd.set_option("display.precision", 2)', '.2e'],
+    ['t := pd.DataFrame({"v": [1.5]}), pd.set_option("display.float_format", "{:.1f}".format)', '{:.1f}'],
+    ['t := pd.DataFrame({"v": [1]}), pd.set_option("display.precision", 2)', undefined],
+    ['t := pd.DataFrame({"v": [1.5]}),', undefined],
+  ])('numbers are written as code has asked for: %s', async (made, format) => {
+    const { columns } = await left(
+      `(pd.reset_option("display.precision"), pd.reset_option("display.float_format"), (${made})[0])[2]`,
+    );
+    expect(columns.find(({ name }) => name === 'v')?.format).toBe(format);
+  });
+
   test('masked coordinates are null, not what stands under the mask', async () => {
     const { values } = await left(
       'Table({"c": SkyCoord(Masked([10, 20] * u.deg, mask=[False, True]), Masked([1, 2] * u.deg, mask=[False, True]))})',

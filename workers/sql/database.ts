@@ -10,7 +10,7 @@ import { plainType } from './plainType.ts';
 import { sqlFailure } from './sqlFailure.ts';
 import { sqlKey } from '../wire/sqlKey.ts';
 import { tableNames } from './tableNames.ts';
-import { tick } from './tick.ts';
+import { tick } from '../wire/tick.ts';
 import { makeZones, ZONES_SCHEMA } from './zones/makeZones.ts';
 import { itemAt } from '../../src/known/itemAt.ts';
 

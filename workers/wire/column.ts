@@ -8,6 +8,8 @@ export type Column = {
   readonly ucd?: string;
   readonly utype?: string;
   readonly description?: string;
+  /** How its numbers are written, where Python code has said so: a format of Python's (`.3f`, `%8.2e`, `{:.1f} Jy`). */
+  readonly format?: string;
   /** The time scale that instants had in Python, in astropy's words; in the table they are UTC. */
   readonly timeScale?: string;
   /**
@@ -20,4 +22,14 @@ export type Column = {
 };
 
 /** What of a column goes with it from table to table, beside its name. */
-export const COLUMN_FACTS = ['type', 'unit', 'ucd', 'utype', 'description', 'timeScale', 'frame', 'note'] as const;
+export const COLUMN_FACTS = [
+  'type',
+  'unit',
+  'ucd',
+  'utype',
+  'description',
+  'format',
+  'timeScale',
+  'frame',
+  'note',
+] as const;

@@ -11,17 +11,19 @@ import { sha256, sha256File } from './sha256.ts';
 
 const here = import.meta.dirname;
 const INT64 = join(here, 'int64');
+const FLOAT_ERRORS = join(here, 'floatErrors');
 
 /**
- * NumPy's wheel with int64 as the default integer, in the cache: `official`, with what decides it compiled anew from
- * the pinned source (see build_numpy.py). Takes some minutes once.
+ * NumPy's wheel with int64 as the default integer and with floating-point errors, in the cache: `official`, with what
+ * decides them compiled anew from the pinned source (see build_numpy.py). Takes some minutes once.
  */
 export async function buildNumpy(official: string, fetching: Fetching): Promise<string> {
   const { lock, say } = fetching;
   const { requirement, ...pinned } = sdistOf('numpy', lock);
-  const own = (await readdir(INT64))
-    .filter((name) => /^(numpy\.json|.*\.py)$/.test(name))
-    .map((name) => join(INT64, name));
+  const own = [
+    ...(await readdir(INT64)).filter((name) => /^(numpy\.json|.*\.py)$/.test(name)).map((name) => join(INT64, name)),
+    ...(await readdir(FLOAT_ERRORS)).map((name) => join(FLOAT_ERRORS, name)),
+  ];
   const scripts = await Promise.all(
     [...own.toSorted(), join(here, 'wasm_home.py'), join(here, 'wasm_cc.py')].map((path) => readFile(path)),
   );
@@ -32,7 +34,9 @@ export async function buildNumpy(official: string, fetching: Fetching): Promise<
       const headers = await pythonHeaders(fetching);
       const python = await buildPython(fetching);
       const sdist = await fromPypi(requirement, pinned, { python, say });
-      say(`compiling ${requirement} with integers of 64 bits for WebAssembly (three to five minutes, once)`);
+      say(
+        `compiling ${requirement} with integers of 64 bits and floating-point errors for WebAssembly (three to five minutes, once)`,
+      );
       await run(python, [
         join(INT64, 'build_numpy.py'),
         '--sdist',

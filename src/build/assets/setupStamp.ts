@@ -20,7 +20,7 @@ export async function setupStamp(): Promise<string> {
 
 async function sourcesOf(folder: string): Promise<readonly string[]> {
   return (await readdir(folder, { recursive: true }))
-    .filter((name) => /\.(ts|py|json)$/.test(name) && !/\.test\.|testing/.test(name))
+    .filter((name) => /\.(ts|py|json|h)$/.test(name) && !/\.test\.|testing/.test(name))
     .map((name) => join(folder, name));
 }
 

@@ -48,6 +48,11 @@ it.each([
     'pyarrow is compiled.',
     'pyarrow (compiled)',
   ],
+  [
+    "ModuleNotFoundError: No module named 'healpy'",
+    'healpy could not be had from cdn.test, to which this site leaves it. healpy is compiled, and this site has it not.',
+    'healpy (its host not reached)',
+  ],
 ])('%s is the want of a package', (message, advice, what) => {
   expect(classify(failed('python', message, { advice }))).toEqual({ is: 'package', what });
 });
@@ -62,6 +67,12 @@ it('a file that is not there, and a cell above that failed, are told apart', () 
     what: '../a.fits',
   });
   expect(classify(failed('name', 'Needs t, but cell 2, which makes it, failed')).is).toBe('earlier');
+  const advice = 'Cell 3 failed before it gave t a value: KeyError: 1. Run cell 3 again once that is mended.';
+  expect(classify(failed('python', "NameError: name 't' is not defined", { advice }))).toEqual({
+    is: 'earlier',
+    what: "NameError: name 't' is not defined (cell 3)",
+    after: 3,
+  });
 });
 
 it('all other failures are told by their message', () => {

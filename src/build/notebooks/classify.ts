@@ -4,8 +4,11 @@ import type { CellSeen } from './cellSeen.ts';
 export const CLASSES = ['ran', 'service', 'package', 'file', 'earlier', 'otherwise', 'unfinished'] as const;
 export type Class = (typeof CLASSES)[number];
 
-/** A cell's class and what it lacked: a host, a package and whether it is compiled, a file, or the message. */
-export type Verdict = { readonly is: Class; readonly what: string };
+/**
+ * A cell's class and what it lacked: a host, a package and whether it is compiled, a file, or the message; `after` is
+ * the cell that failed before it.
+ */
+export type Verdict = { readonly is: Class; readonly what: string; readonly after?: number };
 
 /** Says why a cell ran or did not, from what the page shows of it. */
 export function classify({ state, failure }: CellSeen): Verdict {
@@ -28,6 +31,8 @@ export function classify({ state, failure }: CellSeen): Verdict {
   if (/pyarrow/.test(message)) return { is: 'package', what: `pyarrow${packageNote(advice)}` };
   if (kind === 'name' && /^Needs .*(?:failed|is defined in cells)/.test(message))
     return { is: 'earlier', what: message };
+  const after = /^Cell (\d+) failed before it gave/.exec(advice)?.[1];
+  if (after !== undefined) return { is: 'earlier', what: `${message} (cell ${after})`, after: Number(after) };
   // requests takes a path for an address.
   const file = /^(?:FileNotFoundError: .*?|MissingSchema: Invalid URL )'([^']+)'/.exec(message)?.[1];
   if (file) return { is: 'file', what: file };
@@ -39,6 +44,7 @@ function hostIn(text: string): string | undefined {
 }
 
 function packageNote(advice: string): string {
+  if (/could not be had from/.test(advice)) return ' (its host not reached)';
   if (/compiled/.test(advice)) return ' (compiled)';
   return /PyPI/.test(advice) ? ' (PyPI not reached)' : '';
 }

@@ -6,6 +6,7 @@ import { absolute, localPath } from '../../engines/sql/address/localAddress.ts';
 import { limitTop } from '../../parse/sql/limitTop.ts';
 import { othersForms } from '../../parse/sql/othersForms.ts';
 import { Macros } from '../../engines/sql/pool/macros.ts';
+import { onlyReads } from '../../engines/sql/pool/onlyReads.ts';
 import { placed } from '../../engines/sql/statement/placed.ts';
 import { isAddress } from '../../engines/sql/sources/addresses.ts';
 import { namedSources } from '../../engines/sql/sources/namedSources.ts';
@@ -210,6 +211,12 @@ export const ENGINE_READERS: readonly Reader[] = [
         .get('a', { body: stack, start: 0, inputs: [], autodisplay: false })
         .placeOf(Object.assign(new Error(), { stack })),
     inputs: [...PLAIN, ...eachMany(['cell-a:', 'cell-a:1:', 'cell-a:1', 'at cell-b:1:1\n', '1', ':1'])],
+  },
+  {
+    name: 'whether a statement only reads',
+    modules: [`${SQL}/pool/onlyReads.ts`],
+    read: onlyReads,
+    inputs: [...PLAIN, ...eachMany(['FROM ', 'select', ' ', '\n', ';'])],
   },
   {
     name: 'macros that SQL names',

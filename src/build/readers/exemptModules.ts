@@ -35,7 +35,6 @@ export const EXEMPT_MODULES: Readonly<Record<string, string>> = {
   'workers/python/skybook_elsewhere/cells.py': 'comments before a word, each taken in one way alone',
   'src/engines/sql/asked.ts': 'names of ours, each taken whole',
   'src/shell/jupyter/jupyterServer.ts': ADDRESS,
-  'src/catalogue/time/rewriteInZone.ts': 'each run in its patterns has a longest length',
   'src/engines/sql/answer/gatherQueries.ts': 'what stands between queries, each piece once',
   'src/engines/sql/written/stands.ts': ANCHORED,
   'src/engines/sql/written/writeCell.ts': ANCHORED,
@@ -123,6 +122,8 @@ export const EXEMPT_MODULES: Readonly<Record<string, string>> = {
   'src/views/sky/skyLayers.ts': ANCHORED,
   'src/views/sources/sourceLine.ts': 'a time that we wrote',
   'src/views/table/numberText.ts': SHORT,
+  'src/views/table/writtenNumber.ts':
+    'a format, each of whose signs ends the run of the one before, and digits of one number',
   'src/views/text/leadOutside.ts': 'the first letter of each link',
   'src/views/text/markdown.ts': 'takes each run of one class whole',
   'src/views/text/safeHtml.ts': ANCHORED,

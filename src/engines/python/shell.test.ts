@@ -50,6 +50,8 @@ describe.skipIf(!HAS_PYTHON)('IPython’s commands in cells', () => {
     ['!true; [ 2 -gt 1 ]\n_exit_code', '', '0'],
     ['get_ipython().run_line_magic("pwd", "")', '', "'/tmp/work'"],
     ['from IPython import get_ipython as g\ng() is get_ipython()', '', 'True'],
+    ["type(get_ipython()).__name__, 'IPKernelApp' in get_ipython().config", '', "('ZMQInteractiveShell', True)"],
+    ['!printf "one\\ntwo\\n" > n.txt; head -c 2 n.txt; tail -c3 n.txt; head -n1 n.txt', 'onwo\none\n'],
   ])('%j prints %j', async (text, printed, plain = undefined) => {
     expect(await run(text)).toBe(printed);
     expect(python.shown().at(-1)?.['text/plain']).toBe(plain);

@@ -1,4 +1,5 @@
 import {
+  type DataType,
   DateDay,
   Decimal,
   Float32,
@@ -6,6 +7,7 @@ import {
   Int64,
   List,
   Field,
+  Schema,
   Struct,
   Table,
   TimestampMicrosecond,
@@ -46,6 +48,20 @@ describe('an Arrow table as a grid', () => {
     const column = arrowGrid(new Table({ x: vectorFromArray([-266.41681662499997], new Float64()) })).columns[0]!;
     expect(column.cell(0)).toEqual({ text: '−266.416817', title: '-266.41681662499997' });
     expect(column.full(0)).toBe('-266.41681662499997');
+  });
+
+  test.each([
+    [new Float64(), [-1.256, 1e6, NaN, null], '{:,.2f}', ['−1.26', '1,000,000.00', 'NaN', 'null']],
+    [new Int64(), [7n], '%03d', ['007']],
+    [new Float64(), [1.5], 'no format', ['1.5']],
+    [new Utf8(), ['a-1'], '.2f', ['a-1']],
+    [new Decimal(2, 9), [new Uint32Array([150, 0, 0, 0])], '.1f', ['1.50']],
+  ])('%s is written as its column says', (type, values, format, written) => {
+    const whole = new Table({ x: vectorFromArray<DataType>(values, type) });
+    const field = new Field('x', type, true, new Map([['format', format]]));
+    const column = arrowGrid(new Table(new Schema([field]), whole.batches)).columns[0]!;
+    expect(values.map((_, row) => column.cell(row).text)).toEqual(written);
+    expect(column.full(0)).toBe(arrowGrid(whole).columns[0]!.full(0));
   });
 
   test('times keep their nanoseconds and dates their day', () => {

@@ -7,6 +7,7 @@ import { shortest } from '../../../workers/wire/shortest.ts';
 import { columnsOfArrow, notesOfArrow } from '../../engines/arrowMetadata.ts';
 import type { CellText, GridColumn, GridData, SortKey } from './gridData.ts';
 import { decimalsOf, numberText } from './numberText.ts';
+import { writtenNumber } from './writtenNumber.ts';
 
 const NULL: CellText = { text: 'null', tone: 'null' };
 const NAN: CellText = { text: 'NaN', tone: 'nan' };
@@ -58,6 +59,21 @@ function exact(vector: Vector, key: Reader, numeric: boolean): Writer {
   return { numeric, cell, full, key };
 }
 
+/** A writer of numbers that stand as their column's format says, where it says how. */
+function asWished(writer: Writer, format: string | undefined): Writer {
+  const write = format === undefined ? undefined : writtenNumber(format);
+  if (!write) return writer;
+  return {
+    ...writer,
+    cell: (row) => {
+      const value = writer.key(row);
+      const isNumber = typeof value === 'bigint' || (typeof value === 'number' && Number.isFinite(value));
+      const text = isNumber ? write(value) : undefined;
+      return text === undefined ? writer.cell(row) : { text: text.replace(/-(?=\d)/g, '−'), title: writer.full(row) };
+    },
+  };
+}
+
 function writerOf(vector: Vector): Writer {
   const type: DataType = vector.type;
   const value = (row: number): SortKey => vector.get(row);
@@ -92,7 +108,9 @@ function stored(vector: Vector, read: (data: Data, row: number) => SortKey): Rea
 }
 
 function gridColumn(vector: Vector, column: Column): GridColumn {
-  const writer = writerOf(vector);
+  const type: DataType = vector.type;
+  const isNumber = DataType.isFloat(type) || DataType.isInt(type);
+  const writer = asWished(writerOf(vector), isNumber ? column.format : undefined);
   return {
     ...column,
     numeric: writer.numeric,

@@ -1,5 +1,5 @@
-"""Builds NumPy for the page with int64 as its default integer, as on Linux; positions (intp) stay 32 bit, as the
-machine has them.
+"""Builds NumPy for the page with int64 as its default integer, as on Linux (positions, intp, stay 32 bit, as the
+machine has them), and with the floating-point errors that a desktop's processor notes, told from values.
 
 Usage: build_numpy.py --sdist FILE --numpy WHEEL --python FILE --interpreter FILE --work DIR --out DIR
 WHEEL is the official one of the same version, FILE of Python its headers (see numpy_home.py), the interpreter's FILE of
@@ -10,6 +10,7 @@ is.
 import argparse
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tarfile
@@ -19,6 +20,7 @@ from pathlib import Path
 from numpy_home import make_numpy_home
 
 HERE = Path(__file__).resolve().parent
+FLOAT_ERRORS = HERE.parent / "floatErrors"
 MODULES = ("numpy/_core/_multiarray_umath", "numpy/random/mtrand")
 OPTIONS = (
     "-Dblas=none",
@@ -31,10 +33,13 @@ OPTIONS = (
 
 
 def change(source: Path) -> list[str]:
-    """Makes the replacements of numpy.json, each as often as it says; the names of the Python files that are other
-    now."""
+    """Makes the replacements of both numpy.json, each as often as it says, and adds what they include; the names of
+    the Python files that are other now."""
+    for header in FLOAT_ERRORS.glob("*.h"):
+        shutil.copy(header, source / "numpy/_core/src/common")
     changed = []
-    for replacement in (r for part in json.loads((HERE / "numpy.json").read_text()) for r in part["replacements"]):
+    parts = [part for folder in (HERE, FLOAT_ERRORS) for part in json.loads((folder / "numpy.json").read_text())]
+    for replacement in (r for part in parts for r in part["replacements"]):
         path = source / replacement["file"]
         text = path.read_text()
         count = text.count(replacement["old"])

@@ -23,7 +23,10 @@ def outcomes(path: Path, seconds: int) -> list[dict[str, Any]]:
         shutil.copytree(path.parent, beside, ignore=shutil.ignore_patterns("*.ipynb"), symlinks=True)
         notebook = nbformat.read(path, as_version=4)
         cells = [cell for cell in notebook.cells if cell.source.strip()]
-        client = NotebookClient(notebook, timeout=seconds, resources={"metadata": {"path": str(beside)}})
+        # Whatever it was called where the notebook was written.
+        client = NotebookClient(
+            notebook, timeout=seconds, kernel_name="python3", resources={"metadata": {"path": str(beside)}}
+        )
         told: list[dict[str, Any]] = []
         with client.setup_kernel():
             for at, cell in enumerate(cells):

@@ -12,11 +12,22 @@ const share = shareOf('same', [
         { place: 2, is: 'otherwise', what: 'two\nlines' },
         { place: 3, is: 'ran', what: '' },
         { place: 4, is: 'package', what: 'sep (compiled)' },
+        { place: 6, is: 'earlier', what: 'no sep', after: 4 },
+        { place: 7, is: 'earlier', what: 'no objects', after: 6 },
+        { place: 8, is: 'package', what: 'galpy (its host not reached)' },
       ],
     },
     there: {
       path: '/a/1.ipynb',
-      cells: [{ place: 1 }, { place: 2 }, { place: 3, failure: 'KeyError: 1' }, { place: 4 }, { place: 5 }],
+      cells: [
+        { place: 1 },
+        { place: 2 },
+        { place: 3, failure: 'KeyError: 1' },
+        { place: 4 },
+        { place: 5 },
+        { place: 7 },
+        { place: 8 },
+      ],
     },
   },
   {
@@ -26,18 +37,20 @@ const share = shareOf('same', [
 ]);
 
 test('of the cells that run in Jupyter, those that run here are counted and the others named', () => {
-  expect(share).toMatchObject({ there: 5, here: 1, compiled: 1 });
+  expect(share).toMatchObject({ there: 7, here: 1, compiled: 2, unreached: 1 });
   expect(share.lost).toEqual([
     { notebook: 'a/1.ipynb', place: 2, what: 'two\nlines' },
     { notebook: 'a/1.ipynb', place: 4, what: 'sep (compiled)' },
     { notebook: 'a/1.ipynb', place: 5, what: 'there is no such cell' },
+    { notebook: 'a/1.ipynb', place: 7, what: 'no objects' },
+    { notebook: 'a/1.ipynb', place: 8, what: 'galpy (its host not reached)' },
     { notebook: 'a/2.ipynb', place: 1, what: 'no notebook' },
   ]);
 });
 
 test('a share is told in per cent, and what is lost on a line each', () => {
-  const text = shareText([share, { name: 'none', there: 0, here: 0, compiled: 0, lost: [] }]);
-  expect(text).toContain('| same | 5 | 1 | 20.0 % | 25.0 % |');
-  expect(text).toContain('| none | 0 | 0 | – | – |');
+  const text = shareText([share, { name: 'none', there: 0, here: 0, compiled: 0, unreached: 0, lost: [] }]);
+  expect(text).toContain('| same | 7 | 1 | 14.3 % | 20.0 % | 25.0 % |');
+  expect(text).toContain('| none | 0 | 0 | – | – | – |');
   expect(text).toContain('- a/1.ipynb: 2: two lines');
 });

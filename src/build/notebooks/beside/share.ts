@@ -1,3 +1,4 @@
+import type { Verdict } from '../classify.ts';
 import type { NotebookOutcome } from '../report.ts';
 import type { KernelOutcome } from './kernelOutcome.ts';
 
@@ -9,8 +10,10 @@ export type Share = {
   readonly name: string;
   readonly there: number;
   readonly here: number;
-  /** Of those that do not run here, how many import what would have to be compiled for browsers. */
+  /** Of those that do not run here, how many lack what would have to be compiled for browsers, or rest on such. */
   readonly compiled: number;
+  /** The same of packages whose host was not reached, which tells nothing of a reader's page. */
+  readonly unreached: number;
   readonly lost: readonly Lost[];
 };
 
@@ -28,11 +31,25 @@ export function shareOf(name: string, pairs: readonly Pair[]): Share {
         ...rest,
         isHere: cell?.is === 'ran',
         what: cell?.what || (here.unopened ?? 'there is no such cell'),
+        root: rootOf(cell, seen),
       }));
   });
-  const lost = told.filter(({ isHere }) => !isHere).map(({ notebook, place, what }) => ({ notebook, place, what }));
-  const compiled = lost.filter(({ what }) => what.endsWith('(compiled)')).length;
-  return { name, there: told.length, here: told.length - lost.length, compiled, lost };
+  const notHere = told.filter(({ isHere }) => !isHere);
+  const count = (end: string) => notHere.filter(({ root }) => root.endsWith(end)).length;
+  return {
+    name,
+    there: told.length,
+    here: told.length - notHere.length,
+    compiled: count('(compiled)'),
+    unreached: count('(its host not reached)'),
+    lost: notHere.map(({ notebook, place, what }) => ({ notebook, place, what })),
+  };
+}
+
+/** What the first of the cells lacked, each of which failed for want of the one before. */
+function rootOf(cell: Verdict | undefined, seen: ReadonlyMap<number, Verdict>): string {
+  const before = cell?.after === undefined ? undefined : seen.get(cell.after);
+  return before && before !== cell ? rootOf(before, seen) : (cell?.what ?? '');
 }
 
 /** Shares in Markdown, each lost cell on a line. */
@@ -40,11 +57,11 @@ export function shareText(shares: readonly Share[]): string {
   const lines = [
     '# Beside Jupyter',
     '',
-    '| cells that run in Jupyter | there | here too | share | but for compiled packages |',
-    '|---|---:|---:|---:|---:|',
+    '| cells that run in Jupyter | there | here too | share | but for compiled packages | and for hosts not reached |',
+    '|---|---:|---:|---:|---:|---:|',
     ...shares.map(
-      ({ name, there, here, compiled }) =>
-        `| ${[name, there, here, inCent(here, there), inCent(here, there - compiled)].join(' | ')} |`,
+      ({ name, there, here, compiled, unreached }) =>
+        `| ${[name, there, here, ...[0, compiled, compiled + unreached].map((but) => inCent(here, there - but))].join(' | ')} |`,
     ),
     ...shares.flatMap(({ name, lost }) =>
       lost.length === 0

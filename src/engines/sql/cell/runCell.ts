@@ -129,8 +129,13 @@ async function runQuery(text: string, isShown: boolean, run: StatementRun): Prom
   const plotOf = (read: OpenText, around: Compiling) => countedPlot(read, around, run);
   const plot = await answerUnless(text, run, plotOf, async (answered) => {
     // On a line of its own the query keeps its columns; `placed` counts the line.
-    await coordinator.query(`CREATE OR REPLACE TABLE ${identifier(output)} AS\n${answered.sql}`, signal);
-    const rows = await rowsIn(output, run);
+    const made = `CREATE OR REPLACE TABLE ${identifier(output)} AS\n${answered.sql}`;
+    // Asked in one go, and answered in this order: the columns are what `note` asks for.
+    const [, rows] = await Promise.all([
+      coordinator.query(made, signal),
+      rowsIn(output, run),
+      coordinator.describe(`FROM ${identifier(output)}`),
+    ]);
     sources.counted(text, rows);
     await show(run, answered, rows);
     return undefined;

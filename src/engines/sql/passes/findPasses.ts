@@ -23,8 +23,10 @@ export async function findPasses(
   { prefix, isResult }: Naming,
   schema: Schema,
 ): Promise<FoundPasses> {
-  const types = await schema.describe(await schema.sqlOf(node));
-  const scans = await Promise.all(tables.map((table) => scanOf(table, schema)));
+  const [types, scans] = await Promise.all([
+    schema.sqlOf(node).then((text) => schema.describe(text)),
+    Promise.all(tables.map((table) => scanOf(table, schema))),
+  ]);
   const passes = new Passes(scans, prefix, schema);
   const reduced = await passes.reduce(node, isResult ? `${prefix}answer` : undefined);
   const sql = isWholeTable(reduced)

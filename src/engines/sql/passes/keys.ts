@@ -7,15 +7,17 @@ const INTEGER = /^(TINYINT|SMALLINT|INTEGER|BIGINT|UTINYINT|USMALLINT|UINTEGER)$
 const REAL = /^(FLOAT|DOUBLE)$/;
 
 /**
- * The join keys whose values can choose what is read of a catalogue; `types` are those of its columns. `made` tells
- * that the small tables will have been made when they are asked.
+ * The join keys whose values can choose what is read of a catalogue; `typesOf` gives those of its columns, where
+ * there are keys. `made` tells that the small tables will have been made when they are asked.
  */
 export async function keysOf(
   keys: readonly JoinKey[],
-  types: ReadonlyMap<string, string>,
+  typesOf: () => Promise<ReadonlyMap<string, string>>,
   smalls: SmallTables,
   made: boolean,
 ): Promise<readonly Key[]> {
+  if (keys.length === 0) return [];
+  const types = await typesOf();
   const found = await Promise.all(
     keys.map(async ({ column, table, of }): Promise<Key | undefined> => {
       const kind = kindOf(types.get(sqlKey(column)), smalls.typeOf(table, of));

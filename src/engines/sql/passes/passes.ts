@@ -93,7 +93,7 @@ export class Passes {
   async #unsplit(node: SelectNode, { why, by, resultTable }: Unsplit): Promise<SelectNode> {
     const next = await this.#withTables(node);
     if (next !== node) return this.#reduceSelect(next, resultTable);
-    const keys = by ? await keysOf(by.keys, await this.#typesOf(by.scan), by.smalls, false) : [];
+    const keys = by ? await keysOf(by.keys, () => this.#typesOf(by.scan), by.smalls, false) : [];
     return this.#gatherAll(node, why, by && { of: by.scan, keys });
   }
 
@@ -133,7 +133,7 @@ export class Passes {
       partialTypes,
       mergeSql,
       smalls: read,
-      keys: await keysOf(keys, await this.#typesOf(scan), smalls, true),
+      keys: await keysOf(keys, () => this.#typesOf(scan), smalls, true),
       everyRow: !partial.where_clause && partial.from_table.type !== 'JOIN',
       ...(otherwise && { otherwise }),
       ...(top && { top }),

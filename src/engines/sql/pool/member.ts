@@ -9,6 +9,7 @@ import { itemAt } from '../../../known/itemAt.ts';
 import { Outdated } from '../../outdated.ts';
 import { Recent } from '../../recent.ts';
 import { Macros } from './macros.ts';
+import { onlyReads } from './onlyReads.ts';
 import type { Coordinator, HeldFile } from '../program/coordinator.ts';
 import type { StartWorker } from './startSqlWorker.ts';
 
@@ -41,6 +42,7 @@ export class Member implements Coordinator {
   );
   /** Since the last statement that may have changed it. */
   readonly #described = new Map<string, Promise<readonly ColumnType[]>>();
+  #sending: Promise<unknown> = Promise.resolve();
   #hasRun = false;
   #ended = false;
   #lastId = 0;
@@ -68,15 +70,13 @@ export class Member implements Coordinator {
   /**
    * Runs one statement; its result as an Arrow IPC stream. Fails with kind `cancelled` soon after `signal` is aborted.
    */
-  async query(sql: string, signal?: AbortSignal): Promise<Uint8Array> {
-    await this.#ready;
-    // Statements run in the order in which they are sent: one that needs nothing more must not fall behind.
-    const making = this.#macros.readyFor(sql);
-    if (making) await making;
-    return this.#stoppable(signal, (id) => {
-      this.#described.clear();
-      return this.#lease.worker.query(id, sql);
-    });
+  query(sql: string, signal?: AbortSignal): Promise<Uint8Array> {
+    return this.#inOrder(sql, () =>
+      this.#stoppable(signal, (id) => {
+        if (!onlyReads(sql)) this.#described.clear();
+        return this.#lease.worker.query(id, sql);
+      }),
+    );
   }
 
   /** The functions that it has of its own, as `FUNCTIONS_SQL` gives them. */
@@ -99,8 +99,10 @@ export class Member implements Coordinator {
   }
 
   putTable(name: string, ipc: Uint8Array): Promise<void> {
-    this.#described.clear();
-    return this.#lease.worker.putTable(name, ipc);
+    return this.#inOrder('', () => {
+      this.#described.clear();
+      return this.#lease.worker.putTable(name, ipc);
+    });
   }
 
   /** Makes a table of an Arrow IPC stream, in place of one of that name. */
@@ -121,14 +123,15 @@ export class Member implements Coordinator {
     await this.query(`CREATE OR REPLACE TABLE ${identifier(name)} AS SELECT * FROM (${sql}) LIMIT 0`);
   }
 
-  async describe(sql: string): Promise<readonly ColumnType[]> {
-    await this.#macros.readyFor(sql);
-    const known = this.#described.get(sql);
-    if (known) return known;
-    const described = this.#lease.worker.describe(sql);
-    this.#described.set(sql, described);
-    described.catch(() => this.#described.delete(sql));
-    return described;
+  describe(sql: string): Promise<readonly ColumnType[]> {
+    return this.#inOrder(sql, () => {
+      const known = this.#described.get(sql);
+      if (known) return known;
+      const described = this.#lease.worker.describe(sql);
+      this.#described.set(sql, described);
+      described.catch(() => this.#described.delete(sql));
+      return described;
+    });
   }
 
   /** A query as a tree, or that it has none. */
@@ -185,6 +188,25 @@ export class Member implements Coordinator {
         [Math.max(start, to), end],
       ])
       .filter(([start, end]) => start < end);
+  }
+
+  /**
+   * Sends what needs `sql` understood after all that was asked before, so that a caller may ask several things in a row
+   * and wait once.
+   */
+  #inOrder<T>(sql: string, send: () => Promise<T>): Promise<T> {
+    const before = this.#sending;
+    const sent = (async () => {
+      await before;
+      await this.#ready;
+      await this.#macros.readyFor(sql);
+      return { answer: send() };
+    })();
+    this.#sending = sent.then(
+      () => undefined,
+      () => undefined,
+    );
+    return sent.then(({ answer }) => answer);
   }
 
   async #tell(asked: string, ask: () => Promise<string>): Promise<string> {

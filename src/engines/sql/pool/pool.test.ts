@@ -2,6 +2,8 @@ import { tableFromArrays, tableToIPC } from 'apache-arrow';
 import { describe, expect, it, vi } from 'vitest';
 import type { SqlWorker } from '../../../../workers/sql/contract.ts';
 import { NotebookError } from '../../../../workers/wire/notebookError.ts';
+import { GEOMETRY_MACROS } from '../../../catalogue/adql/geometryMacros.ts';
+import { macroNames } from './macros.ts';
 import { Pool } from './pool.ts';
 import type { StartWorker } from './startSqlWorker.ts';
 
@@ -62,6 +64,40 @@ describe('a pool', () => {
     pool.replace(1, member);
     expect(lost).toHaveLength(3);
     expect(pool.member(1)).not.toBe(member);
+    pool.close();
+  });
+
+  it('has a database asked in the order of its callers, also where one statement needs a function made first', async () => {
+    const asked: string[] = [];
+    const start: StartWorker = (onLost) => {
+      const lease = workers(() => false).start(onLost);
+      const note = async (sql: string): Promise<Uint8Array> => {
+        await new Promise((resolve) => setTimeout(resolve));
+        asked.push(/^CREATE OR REPLACE MACRO/.test(sql) ? 'macro' : sql);
+        return new Uint8Array();
+      };
+      const worker: SqlWorker = {
+        ...lease.worker,
+        query: (_, sql) => note(sql),
+        putTable: async (name) => void (await note(name)),
+        describe: async (sql) => (await note(sql), []),
+      };
+      return { ...lease, worker };
+    };
+    const pool = await Pool.open(start, BOOT, 1, () => undefined);
+    const { coordinator } = pool;
+    const [needing] = macroNames(GEOMETRY_MACROS);
+    await Promise.all([
+      coordinator.query('DROP TABLE a'),
+      coordinator.putTable('a', new Uint8Array()),
+      coordinator.query(`SELECT ${needing}(1)`),
+      coordinator.describe('FROM a'),
+      coordinator.query('SELECT 2'),
+    ]);
+    expect(asked.filter((one) => one !== 'macro')).toEqual([
+      ...['DROP TABLE a', 'a', `SELECT ${needing}(1)`, 'FROM a', 'SELECT 2'],
+    ]);
+    expect(asked.indexOf('macro')).toBeLessThan(2 + 1);
     pool.close();
   });
 

@@ -9,6 +9,7 @@ from skybook._base.page import QuestionFailed
 from skybook._base.stand_ins import stand_in
 from skybook._page.own_keys import without_keys
 from skybook.packages.pypi import why_missing
+from skybook.packages.unfit import why_unfit
 
 type Failure = dict[str, str | int]
 
@@ -90,6 +91,8 @@ def _advice(error: BaseException) -> str | None:
         return stand_in("pyarrow")
     if isinstance(error, OSError) and (why := why_unread(error)):
         return why
+    if unfit := why_unfit(error):
+        return unfit
     if incomplete_rows(error) is not None:
         return "The rows that came before it stand here too; code finds them in error.incomplete, where `except DALQueryError as error` catches it."
     return next((advice for kind, advice in _ADVICE.items() if isinstance(error, kind)), None)

@@ -50,9 +50,11 @@ def is_part(value: object) -> bool:
 
 
 def end_cell(shows: bool) -> None:
-    """Shows the open figures that have not been, and closes all; the objects stay usable."""
+    """Shows the open figures that have not been, and closes all; the objects stay usable. With `use("agg")`, which
+    shows none, they stay open."""
     if "matplotlib.pyplot" not in sys.modules:
         return
+    stay_open = _is_for_files()
     try:
         for manager in _managers():
             figure = manager.canvas.figure
@@ -60,7 +62,8 @@ def end_cell(shows: bool) -> None:
                 display(figure)
     finally:
         _drawn.clear()
-        sys.modules["matplotlib.pyplot"].close("all")
+        if not stay_open:
+            sys.modules["matplotlib.pyplot"].close("all")
 
 
 def open_figures() -> set[int]:
@@ -81,10 +84,15 @@ def show_since(before: set[int], shows: bool) -> None:
         sys.modules["matplotlib.pyplot"].close(figure)
 
 
+def _is_for_files() -> bool:
+    """Whether code has asked for drawing into files alone."""
+    return str(sys.modules["matplotlib"].get_backend()).lower() == "agg"
+
+
 def _managers() -> list[Any]:
     from matplotlib._pylab_helpers import Gcf
 
-    managers: list[Any] = Gcf.get_all_fig_managers()
+    managers: list[Any] = [] if _is_for_files() else Gcf.get_all_fig_managers()
     return managers
 
 

@@ -1,5 +1,5 @@
-"""NumPy's floating-point errors, which WebAssembly tells nobody of: it has none of IEEE 754's flags (§7), so that
-NumPy neither warns of a division by zero nor raises."""
+"""NumPy's floating-point errors, which WebAssembly tells nobody of: it has none of IEEE 754's flags (§7). The site's
+NumPy tells them from values; the official one neither warns of a division by zero nor raises."""
 
 import sys
 import warnings
@@ -14,7 +14,9 @@ _SENTENCE = (
 
 
 def attach(numpy: Any) -> None:
-    """Has code that asks to be told of such errors be told that it will not."""
+    """Has code that asks to be told of such errors be told that it will not, where that is so."""
+    if _notices(numpy):
+        return
     set_errors, errors_during = numpy.seterr, numpy.errstate
 
     def seterr(*values: Any, **named: Any) -> Any:
@@ -29,6 +31,15 @@ def attach(numpy: Any) -> None:
             super().__init__(**named)
 
     numpy.seterr, numpy.errstate = seterr, errstate
+
+
+def _notices(numpy: Any) -> bool:
+    try:
+        with numpy.errstate(divide="raise"):
+            numpy.log(0.0)
+    except FloatingPointError:
+        return True
+    return False
 
 
 def _warn(asked: dict[str, Any]) -> None:

@@ -13,6 +13,7 @@ from skybook._base.beside import find_module
 from skybook._base.stand_ins import stand_in
 from skybook.packages.despite import bring_despite
 from skybook.packages.hosted import is_refused, package_of
+from skybook.packages.unfit import note_brought
 
 # Packages that go by another name than their module.
 _PACKAGES = {
@@ -91,6 +92,7 @@ async def _bring(module: str) -> None:
         return
     try:
         await micropip.install(package)
+        note_brought(module, package)
         _why.pop(module, None)
     except Exception as error:
         if module not in _not_given:

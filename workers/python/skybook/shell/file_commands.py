@@ -43,23 +43,29 @@ def _printed(words: list[str]) -> str:
     return "".join(Path(name).read_text(errors="replace") for name in plain(words))
 
 
-def _count(words: list[str], default: int = 10) -> tuple[int, list[str]]:
-    for at, word in enumerate(words):
-        if word == "-n" and at + 1 < len(words):
-            return int(words[at + 1]), [*words[:at], *words[at + 2 :]]
-        if word.startswith("-") and word.lstrip("-n").isdigit():
-            return int(word.lstrip("-n")), [*words[:at], *words[at + 1 :]]
-    return default, words
+def _pieces(words: list[str]) -> tuple[int, list[str]]:
+    """The lines of files, or with `-c` their characters, and how many are wanted (`-n 5`, `-5`; 10)."""
+    count, names, rest = "10", list[str](), iter(words)
+    for word in rest:
+        if word in ("-n", "-c"):
+            count = next(rest, "")
+        elif word.startswith("-") and word.lstrip("-nc").isdigit():
+            count = word.lstrip("-nc")
+        else:
+            names.append(word)
+    text = _printed(names)
+    by_characters = any(word.startswith("-c") for word in words)
+    return int(count), list(text) if by_characters else text.splitlines(keepends=True)
 
 
 def _head(words: list[str]) -> str:
-    count, rest = _count(words)
-    return "".join(_printed(rest).splitlines(keepends=True)[:count])
+    count, pieces = _pieces(words)
+    return "".join(pieces[:count])
 
 
 def _tail(words: list[str]) -> str:
-    count, rest = _count(words)
-    return "".join(_printed(rest).splitlines(keepends=True)[-count:])
+    count, pieces = _pieces(words)
+    return "".join(pieces[-count:])
 
 
 def _counted(words: list[str]) -> str:

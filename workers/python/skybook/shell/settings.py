@@ -33,7 +33,8 @@ class ShellSettings:
     xmode = "Context"
 
     def __init__(self) -> None:
-        self.config: dict[str, dict[str, Any]] = {}
+        # By the first, code tells a notebook from a console.
+        self.config: dict[str, dict[str, Any]] = {"IPKernelApp": {}}
         self.display_formatter = DisplayFormatter()
         self.ast_transformers: list[Any] = []
         self.input_transformers_cleanup: list[Any] = []

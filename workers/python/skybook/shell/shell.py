@@ -67,7 +67,7 @@ class InteractiveShell(ShellSettings):
     @classmethod
     def instance(cls, *_args: Any, **_options: Any) -> "InteractiveShell":
         if InteractiveShell._instance is None:
-            InteractiveShell._instance = InteractiveShell()
+            InteractiveShell._instance = ZMQInteractiveShell()
         return InteractiveShell._instance
 
     @classmethod
@@ -230,6 +230,10 @@ class InteractiveShell(ShellSettings):
         return None if magic is None else lambda line="", cell="": magic(self, line, cell)
 
     find_magic = find_line_magic
+
+
+class ZMQInteractiveShell(InteractiveShell):
+    """The shell by the name that it has in Jupyter, from which code tells that it is in a notebook."""
 
 
 def get_ipython() -> InteractiveShell:

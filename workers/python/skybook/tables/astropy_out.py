@@ -7,6 +7,7 @@ import numpy as np
 
 from skybook._base.kinds import is_a
 from skybook.tables.column_out import column_out
+from skybook.tables.formats import number_format
 from skybook.tables.frames_out import frame_words, may_be_position
 from skybook.tables.layouts import column as column_of
 from skybook.tables.layouts import rows_of_width, texts
@@ -53,7 +54,8 @@ def _typed(name: str, column: Any) -> Iterator[Column]:
         yield {**known, "type": f"time ({column.scale})", **_rows(column, time_column)}
     else:
         values, missing = _plain(column)
-        yield {**known, "type": str(values.dtype), **column_out(values, missing)}
+        written = number_format(column.info.format, values)
+        yield {**known, "type": str(values.dtype), **column_out(values, missing), **written}
 
 
 def _rows(column: Any, of: Callable[[Any], Column]) -> Column:

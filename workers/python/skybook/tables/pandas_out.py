@@ -5,6 +5,7 @@ from typing import Any
 import numpy as np
 
 from skybook.tables.column_out import column_out
+from skybook.tables.formats import pandas_format
 from skybook.tables.layouts import column, texts
 
 Column = dict[str, Any]
@@ -35,7 +36,7 @@ def _column(name: object, values: Any, unit: str | None) -> Column:
     known = {"name": label, "type": str(values.dtype), **({"unit": str(unit)} if unit else {})}
     try:
         array, missing = _plain(values)
-        return {**known, **column_out(array, missing), **_zone(values.dtype)}
+        return {**known, **column_out(array, missing), **_zone(values.dtype), **pandas_format(array)}
     except Exception as error:
         # One column that no one foresaw is no reason to lose the others.
         return {

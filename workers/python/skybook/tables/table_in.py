@@ -1,5 +1,6 @@
 """Tables of other languages as `astropy.table.Table`."""
 
+import contextlib
 from typing import Any
 
 import numpy as np
@@ -44,4 +45,7 @@ def _astropy_column(known: dict[str, Any]) -> Any:
         from astropy.units import Unit
 
         column.unit = Unit(known["unit"], parse_strict="silent")
+    if known.get("format") and values.dtype.kind in "fiu":
+        with contextlib.suppress(ValueError):
+            column.format = known["format"]
     return column
