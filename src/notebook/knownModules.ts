@@ -15,7 +15,7 @@ export const KNOWN_MODULES: ReadonlySet<string> = new Set(
   micropip mimetypes mmap mocpy modulefinder more_itertools mpl_toolkits mpld3 mpmath msilib msvcrt multiprocessing
   narwhals nbformat ndcube nested_pandas netrc networkx nis nntplib nt ntpath nturl2path numba numbers numpy opcode
   operator optparse os ossaudiodev packaging pandas partd pathlib pdb photutils pickle pickletools PIL pipes pkgutil
-  platform plistlib plotly polars poplib posix posixpath pprint profile pstats psygnal pty pwd py_compile pyarrow
+  platform plistlib plotly polars poplib posix posixpath pprint profile pstats psygnal pty pwd pyavm py_compile pyarrow
   pyclbr pydoc pydoc_data pyexpat pylab pymoc pyodide pyodide_js pyparsing pyspark pytest pytz pyvo queue quopri
   random re readline regions reprlib reproject requests resource rlcompleter runpy sched scipy seaborn secrets select
   selectors shelve shlex shutil signal site six skimage sklearn skybook smtpd smtplib sndhdr socket socketserver

@@ -28,7 +28,7 @@ print(round(float(area / (np.pi * 36)), 9))`),
   test('sources are found, told apart and measured', async () => {
     expect(
       await printed(`from photutils.segmentation import detect_sources, deblend_sources, SourceCatalog
-segments = deblend_sources(image, detect_sources(image, 0.5, n_pixels=5), n_pixels=5, progress_bar=False)
+segments = deblend_sources(image, detect_sources(image, 0.5, n_pixels=5), n_pixels=5)
 catalog = SourceCatalog(image, segments)
 print(segments.n_labels, [round(float(value), 1) for value in catalog.x_centroid], segments.data.dtype.kind)
 from photutils.detection import DAOStarFinder
