@@ -1,4 +1,5 @@
-import { isNotebookError } from '../../../../workers/wire/notebookError.ts';
+import type { Failure } from '../../../../workers/wire/failure.ts';
+import { isNotebookError, NotebookError } from '../../../../workers/wire/notebookError.ts';
 import { stringLiteral } from '../../../../workers/wire/quoted.ts';
 import { queriesWithin, type QueryWithin } from '../../../parse/sql/queriesWithin.ts';
 import { readSql } from '../../../parse/sql/readSql.ts';
@@ -9,6 +10,13 @@ import type { Around, Run } from './run.ts';
 /** Answers a query; `take` gets it while the tables that it reads are there. */
 type Answer = (text: string, run: Run, take: (answered: Answered) => Promise<void>) => Promise<void>;
 
+const KEPT: Failure = {
+  kind: 'sql',
+  message:
+    'Catalogues and files cannot be read by a macro or a prepared statement: what they read is opened for one statement.',
+  advice: "Make a table of what you want first:  CREATE TABLE t AS SELECT … FROM hats('…') WHERE …;  and use t here.",
+};
+
 /**
  * A statement that has no tree (PIVOT, INSERT, UPDATE, …), over tables of the rows of the queries within it that read
  * catalogues or files; `undefined` for one in which none does, or that is none of SQL.
@@ -16,6 +24,8 @@ type Answer = (text: string, run: Run, take: (answered: Answered) => Promise<voi
 export async function gatherQueries(text: string, around: Around, answer: Answer): Promise<Answered | undefined> {
   const queries = queriesWithin(text);
   if (queries.length === 0) return undefined;
+  // The rows are gone once the statement has run.
+  if (isKept(text)) throw new NotebookError(KEPT);
   // No query within a query has its text's length.
   const names = queries.map((_, i) => `__skybook_rows${text.length}_${i}`);
   const sql = replaced(text, queries, names);
@@ -33,6 +43,13 @@ export async function gatherQueries(text: string, around: Around, answer: Answer
   }
   const plans = found.flatMap((one) => one.plans);
   return { sql, columns: [], plans, warnings: found.flatMap((one) => one.warnings), isAsWritten: false };
+}
+
+/** Whether what a statement makes reads its sources whenever it is used: a macro, a prepared statement. */
+function isKept(text: string): boolean {
+  const { tokens } = readSql(text);
+  const made = tokens.find((token) => !isWord(token, 'create', 'or', 'replace', 'temp', 'temporary'));
+  return isWord(tokens[0], 'prepare') || (isWord(tokens[0], 'create') && isWord(made, 'macro', 'function'));
 }
 
 function replaced(text: string, queries: readonly QueryWithin[], names: readonly string[]): string {

@@ -17,7 +17,7 @@ export function outOfPlace(failure: Failure): Failure {
     "Make a table of what you want first:  CREATE TABLE t AS SELECT … FROM hats('…') WHERE …;  and use t here.";
   return {
     ...failure,
-    message: `${name}() can be read by SELECT, CREATE TABLE … AS, DESCRIBE, SUMMARIZE and EXPLAIN, not by this statement.`,
+    message: `${name}() can be read by SELECT, PIVOT, CREATE TABLE … AS, INSERT, UPDATE, DELETE, DESCRIBE, SUMMARIZE and EXPLAIN, not by this statement.`,
     detail: undefined,
     advice,
   };
