@@ -41,14 +41,14 @@ export class RawPage {
     return new RawPage(browser, targetId, sessionId);
   }
 
-  /** The frames of pages that have a process of their own. */
+  /** The frames of pages that have a process of their own; none that has gone since it was listed. */
   async frames(): Promise<readonly RawPage[]> {
     const { targetInfos } = (await this.#browser.send('Target.getTargets', {})) as {
       readonly targetInfos: readonly { readonly type: string; readonly targetId: string }[];
     };
-    return Promise.all(
-      targetInfos.filter(({ type }) => type === 'iframe').map(({ targetId }) => RawPage.of(this.#browser, targetId)),
-    );
+    const frames = targetInfos.filter(({ type }) => type === 'iframe');
+    const attached = await Promise.allSettled(frames.map(({ targetId }) => RawPage.of(this.#browser, targetId)));
+    return attached.flatMap((one) => (one.status === 'fulfilled' ? one.value : []));
   }
 
   /** The value of an expression, awaited; undefined where the page does not answer within `withinMs`. */
