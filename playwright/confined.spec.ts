@@ -111,7 +111,7 @@ test('a picture of another host shows when its place-holder is pressed, and noth
         .output('a')
         .getByRole('img', { name: 'Sky' })
         .evaluate((image: HTMLImageElement) => {
-          // The test tool does not always stand before what a frame asks for as it begins; a policy would refuse it again.
+          // The test tool misses some of what frames ask for as they begin; a policy would refuse it again.
           if (image.complete && image.naturalWidth === 0) image.setAttribute('src', image.src);
           return image.naturalWidth;
         }),
