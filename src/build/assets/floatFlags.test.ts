@@ -1,27 +1,13 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { loadPyodide, type PyodideAPI } from 'pyodide';
+import type { PyodideAPI } from 'pyodide';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { cacheDir } from './cache.ts';
-import { assetLock } from './lock.ts';
-import { pyodideFolder } from './pyodideFolder.ts';
+import { HAS_OFFICIAL_NUMPY, officialNumpy } from './testing/officialNumpy.ts';
 
-const { sha256, file } = assetLock.assets.find(({ name }) => name === 'numpy')!;
-const official = join(cacheDir(), 'assets', sha256, file);
-const source = readFileSync(
-  resolve(import.meta.dirname, '../../../workers/python/skybook/packages/float_flags.py'),
-  'utf8',
-);
-
-describe.skipIf(!existsSync(official))('with the official NumPy, which notices no floating-point errors', () => {
+describe.skipIf(!HAS_OFFICIAL_NUMPY)('with the official NumPy, which notices no floating-point errors', () => {
   let python: PyodideAPI;
 
   beforeAll(async () => {
-    python = await loadPyodide({ indexURL: pyodideFolder() });
-    python.unpackArchive(new Uint8Array(readFileSync(official)), 'wheel');
-    python.runPython(
-      `import types, warnings, numpy as np\nflags = types.ModuleType("flags")\nexec(${JSON.stringify(source)}, flags.__dict__)\nflags.attach(np)`,
-    );
+    python = await officialNumpy('float_flags.py');
+    python.runPython('import warnings');
   });
 
   test.each([

@@ -1,27 +1,12 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { loadPyodide, type PyodideAPI } from 'pyodide';
+import type { PyodideAPI } from 'pyodide';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { cacheDir } from './cache.ts';
-import { assetLock } from './lock.ts';
-import { pyodideFolder } from './pyodideFolder.ts';
+import { HAS_OFFICIAL_NUMPY, officialNumpy } from './testing/officialNumpy.ts';
 
-const { sha256, file } = assetLock.assets.find(({ name }) => name === 'numpy')!;
-const official = join(cacheDir(), 'assets', sha256, file);
-const source = readFileSync(
-  resolve(import.meta.dirname, '../../../workers/python/skybook/packages/narrow_integers.py'),
-  'utf8',
-);
-
-describe.skipIf(!existsSync(official))('with the official NumPy, of 32 bits', () => {
+describe.skipIf(!HAS_OFFICIAL_NUMPY)('with the official NumPy, of 32 bits', () => {
   let python: PyodideAPI;
 
   beforeAll(async () => {
-    python = await loadPyodide({ indexURL: pyodideFolder() });
-    python.unpackArchive(new Uint8Array(readFileSync(official)), 'wheel');
-    python.runPython(
-      `import types, numpy as np\nnarrow = types.ModuleType("narrow")\nexec(${JSON.stringify(source)}, narrow.__dict__)\nnarrow.attach(np)`,
-    );
+    python = await officialNumpy('narrow_integers.py');
   });
 
   it.each([
@@ -47,7 +32,7 @@ describe.skipIf(!existsSync(official))('with the official NumPy, of 32 bits', ()
   it('the rest is told, in one cell, each time that it runs', () => {
     const told = (cell: string) =>
       python.runPython(
-        `import contextlib, io\nwith contextlib.redirect_stderr(io.StringIO()) as told: narrow.tell("${cell}")\ntold.getvalue()`,
+        `import contextlib, io\nwith contextlib.redirect_stderr(io.StringIO()) as told: attached.tell("${cell}")\ntold.getvalue()`,
       ) as string;
     expect(told('a')).toMatch(/32 bits on this site.*wraps without an error/);
     expect(told('b')).toBe('');

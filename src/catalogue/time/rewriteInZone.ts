@@ -44,8 +44,14 @@ function inZone<T>(tree: T, inside: Rewriter): T {
 function rewriter(zone: string): Rewriter {
   const here = text(zone);
   const within = (part: Expression): Expression => inZone(part, rewriting);
+  /** A macro that is told by the type of `time` what to do with what it is given. */
+  const byKind = (macro: string, given: readonly Expression[], time: Expression): Expression =>
+    call(macro, [here, ...given, within(kindOf(time))]);
+  const ofTime = (macro: string, time: Expression): Expression => byKind(macro, [within(time)], time);
+  const offsetOf = (time: Expression): Expression =>
+    byKind(ZONE_OFFSET, [cast(text('0'), 'BIGINT'), within(time)], time);
   const seenThere = (child: Expression): Expression =>
-    isTime(child) && !isInterval(child) ? call(IN_ZONE, [here, within(child), within(kindOf(child))]) : within(child);
+    isTime(child) && !isInterval(child) ? ofTime(IN_ZONE, child) : within(child);
   const now = () => call(IN_ZONE, [here, call('now', []), cast(text('2000-01-01'), ZONED_TYPE)]);
   const moments: Readonly<Record<string, () => Expression>> = {
     current_date: () => cast(now(), 'DATE'),
@@ -59,9 +65,7 @@ function rewriter(zone: string): Rewriter {
   const momentOfZone = (value: Expression): Expression =>
     call(MOMENT, [here, value.class === 'CONSTANT' ? cast(value, 'VARCHAR') : within(value)]);
   const beside = (value: Expression, other: Expression): Expression =>
-    isDated(value) && !isConstant(other)
-      ? call(BESIDE, [here, within(value), momentOfZone(value), within(kindOf(other))])
-      : within(value);
+    isDated(value) && !isConstant(other) ? byKind(BESIDE, [within(value), momentOfZone(value)], other) : within(value);
   return rewriting;
 
   function rewriting(part: Expression): (() => Expression) | undefined {
@@ -86,24 +90,18 @@ function rewriter(zone: string): Rewriter {
     if (name === 'make_timestamptz' && children.length === 6)
       return () => call(MOMENT, [here, { ...mapped(within), function_name: 'make_timestamp' }]);
     if (TEXTS.has(name) && children.some((child) => KNOWN.has(typeGiver(child).class)))
-      return () =>
-        mapped((child) =>
-          KNOWN.has(typeGiver(child).class)
-            ? call(ZONE_TEXT, [here, within(child), within(kindOf(child))])
-            : within(child),
-        );
+      return () => mapped((child) => (KNOWN.has(typeGiver(child).class) ? ofTime(ZONE_TEXT, child) : within(child)));
     if (name === 'date_part' || name === 'datepart')
       return second && partOf(wordOf(first), second, () => mapped(seenThere));
     if (name === 'strftime') return () => formatted(mapped(seenThere), children);
     if (SPANS.has(name)) return BY_CLOCK.test(wordOf(first)) ? undefined : () => mapped(seenThere);
     if (name !== 'epoch' && PARTS.has(name)) return children.some(isTime) ? () => mapped(seenThere) : undefined;
-    if (TRUNCATED.has(name) && second && isTime(second))
-      return () => call(LIKE_ZONE, [here, mapped(seenThere), within(kindOf(second))]);
+    if (TRUNCATED.has(name) && second && isTime(second)) return () => byKind(LIKE_ZONE, [mapped(seenThere)], second);
     const time = isSum(name) && second ? movedTime(name, first, second) : undefined;
     if (!time || !second) return undefined;
     const span = within(time === first ? second : first);
     const signed = name === '-' ? call('-', [span]) : span;
-    return () => call(MOVED, [here, within(time), signed, within(kindOf(time))]);
+    return () => byKind(MOVED, [within(time), signed], time);
   }
 
   function casting(part: Expression): (() => Expression) | undefined {
@@ -118,7 +116,7 @@ function rewriter(zone: string): Rewriter {
     if (child.class === 'CONSTANT') return undefined;
     if (OTHER_TIMES.test(type.id)) return () => ({ ...part, child: seenThere(child) });
     const isText = type.id === 'VARCHAR' && (KNOWN.has(kindOf(child).class) || child.class === 'STAR');
-    return isText ? () => call(ZONE_TEXT, [here, within(child), within(kindOf(child))]) : undefined;
+    return isText ? () => ofTime(ZONE_TEXT, child) : undefined;
   }
 
   function comparing(part: Expression): (() => Expression) | undefined {
@@ -141,8 +139,7 @@ function rewriter(zone: string): Rewriter {
     if (ABSOLUTE.test(name) || !isTime(time)) return undefined;
     const unit = OFFSETS[name.toLowerCase()];
     if (unit === undefined) return seen;
-    const seconds = () => call(ZONE_OFFSET, [here, cast(text('0'), 'BIGINT'), within(time), within(kindOf(time))]);
-    return () => (unit === 1 ? seconds() : call('//', [seconds(), cast(text(String(unit)), 'BIGINT')]));
+    return () => (unit === 1 ? offsetOf(time) : call('//', [offsetOf(time), cast(text(String(unit)), 'BIGINT')]));
   }
 
   /** `%z` and `%Z` are of the zone, which the time no longer has. */
@@ -151,8 +148,7 @@ function rewriter(zone: string): Rewriter {
     if (!time || format?.class !== 'CONSTANT' || !/%z/i.test(wordOf(format))) return made;
     const plain = text(wordOf(format).replaceAll('%Z', zone).replaceAll('%z', SIGN_PLACE));
     const children = (made.children ?? []).map((child) => (child.class === 'CONSTANT' ? plain : child));
-    const offset = call(ZONE_OFFSET, [here, cast(text('0'), 'BIGINT'), within(time), within(kindOf(time))]);
-    return call('replace', [{ ...made, children }, text(SIGN_PLACE), call(ZONE_SIGN, [offset])]);
+    return call('replace', [{ ...made, children }, text(SIGN_PLACE), call(ZONE_SIGN, [offsetOf(time)])]);
   }
 }
 

@@ -34,7 +34,7 @@ const WIDTHS: Readonly<Record<Datatype, number>> = {
   doubleComplex: 16,
 };
 
-/** The reader of a field's values (VOTable 1.5 §2, §6) in a serialisation. */
+/** The reader of a field's values (VOTable 1.5 §2, §6). */
 export function valueReader(field: Field): ValueReader {
   const faults = new Faults();
   const { datatype, length } = field;

@@ -1,7 +1,6 @@
 import type { Frame, Page } from '@playwright/test';
 import { itemAt } from '../../../known/itemAt.ts';
-import { present } from '../../../known/present.ts';
-import { seen } from './precise.ts';
+import { seen, takesKey } from './precise.ts';
 import type { Visit } from './visit.ts';
 
 /** Where a bare page has Pyodide from: as it is published, or packed as the site serves it. */
@@ -18,8 +17,7 @@ export function barePython(
     run: async (tab, url) => {
       const query = new URLSearchParams({ pyodide: `${url}/${PYODIDE[from]}`, text });
       for (const name of packages) query.append('package', name);
-      await tab.goto(`${url}/floor/${page}?${query}`, { waitUntil: page === 'framed.html' ? 'load' : 'commit' });
-      await answered(page === 'framed.html' ? itemAt(tab.frames(), 1) : tab);
+      await answered(await opened(tab, `${url}/floor/${page}?${query}`));
     },
   };
 }
@@ -28,13 +26,9 @@ export function barePython(
 export function bareText(page: 'text.html' | 'framed.html' = 'text.html'): Visit {
   return {
     run: async (tab, url) => {
-      await tab.goto(`${url}/floor/${page}?page=text.html`, { waitUntil: page === 'framed.html' ? 'load' : 'commit' });
-      const place = page === 'framed.html' ? itemAt(tab.frames(), 1) : tab;
+      const place = await opened(tab, `${url}/floor/${page}?page=text.html`);
       await seen(place, 'textarea');
-      const { x, y } = present(await present(await place.$('textarea')).boundingBox());
-      await tab.mouse.click(x + 5, y + 5);
-      await tab.keyboard.insertText('#');
-      await place.waitForFunction("document.querySelector('textarea').value === '#'", undefined, { polling: 'raf' });
+      await takesKey(tab, place, 'textarea');
     },
   };
 }
@@ -48,6 +42,13 @@ export function bareSql(text: (url: string) => string): Visit {
       await answered(tab);
     },
   };
+}
+
+/** Opens a bare page; where it does its work: in itself, or in its frame. */
+async function opened(tab: Page, address: string): Promise<Page | Frame> {
+  const isFramed = address.includes('/framed.html?');
+  await tab.goto(address, { waitUntil: isFramed ? 'load' : 'commit' });
+  return isFramed ? itemAt(tab.frames(), 1) : tab;
 }
 
 async function answered(place: Page | Frame): Promise<void> {

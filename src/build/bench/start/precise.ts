@@ -1,4 +1,5 @@
 import type { Frame, Page } from '@playwright/test';
+import { present } from '../../../known/present.ts';
 
 const PATIENCE_MS = 180_000;
 
@@ -8,6 +9,21 @@ export async function seen(place: Page | Frame, selector: string): Promise<void>
     timeout: PATIENCE_MS,
     polling: 'raf',
   });
+}
+
+/** Presses a field and puts a key into it, until it stands there. */
+export async function takesKey(page: Page, place: Page | Frame, field: string): Promise<void> {
+  const { x, y } = present(await present(await place.$(field)).boundingBox());
+  await page.mouse.click(x + 5, y + 5);
+  await page.keyboard.insertText('#');
+  await place.waitForFunction(
+    (selector) => {
+      const found = document.querySelector(selector);
+      return (found instanceof HTMLTextAreaElement ? found.value : found?.textContent)?.includes('#');
+    },
+    field,
+    { polling: 'raf' },
+  );
 }
 
 /** The frame of the notebook that is before the reader, once it has what a selector says. */

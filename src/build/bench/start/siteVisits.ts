@@ -5,8 +5,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { checkOpaque } from '../runNotebook.ts';
-import { present } from '../../../known/present.ts';
-import { notebookHas, notebookWith, watchFor } from './precise.ts';
+import { notebookHas, notebookWith, takesKey, watchFor } from './precise.ts';
 import type { Visit } from './visit.ts';
 
 const RUN = '[role="toolbar"] button.primary';
@@ -30,12 +29,7 @@ export const READ_TOUR: Visit = {
     await page.goto(`${url}/repo/index.html#cells/tour`, { waitUntil: 'commit' });
     await notebookHas(page, EARLIER);
     const frame = await notebookWith(page, EDITOR);
-    const { x, y } = present(await present(await frame.$(EDITOR)).boundingBox());
-    await page.mouse.click(x + 5, y + 5);
-    await page.keyboard.insertText('#');
-    await frame.waitForFunction((editor) => document.querySelector(editor)?.textContent.includes('#'), EDITOR, {
-      polling: 'raf',
-    });
+    await takesKey(page, frame, EDITOR);
   },
   check: checkOpaque,
   settle,

@@ -1,20 +1,14 @@
-import { ZONE_MACROS } from '../../../catalogue/time/zoneMacros.ts';
-import { TIME_MACROS } from '../../../catalogue/time/timeMacros.ts';
-import { GEOMETRY_MACROS } from '../../../catalogue/adql/geometryMacros.ts';
-import { MERGE_MACROS, PARTIAL_MACROS } from '../../../catalogue/split/aggregates/mergeMacros.ts';
 import type { SelectNode } from '../../../catalogue/split/tree.ts';
 import { visit } from '../../../catalogue/split/walk.ts';
 import { placePositions } from '../passes/placePositions.ts';
 import { resultColumns } from '../passes/resultColumns.ts';
+import { OWN_MACROS } from '../program/ownMacros.ts';
 import type { Program } from '../program/program.ts';
 import type { OpenQuery } from '../sources/openQuery.ts';
 import type { Query } from '../sources/readQuery.ts';
 import { knownTo, type Compiling } from './compiling.ts';
 import type { OpenText } from './openText.ts';
 import { queryPasses, type QueryPasses } from './queryPasses.ts';
-
-/** What every database must know that runs a part of a program. */
-const MACROS = [...GEOMETRY_MACROS, ...TIME_MACROS, ...ZONE_MACROS, ...PARTIAL_MACROS, ...MERGE_MACROS];
 
 /**
  * The program of a query whose sources are open; its geometry takes columns for what they are. Fails with DuckDB's
@@ -26,7 +20,7 @@ export async function compile({ query, open }: OpenText, compiling: Compiling): 
   const isOfTables = [...open.opened.values()].every(({ sources, steps }) => sources.length + steps.length === 0);
   const isAsWritten = query.isAsWritten && open.opened.size === 0 && node === open.node;
   return {
-    ...{ macros: MACROS, inputs: inputsOf(node, compiling), warnings },
+    ...{ macros: OWN_MACROS, inputs: inputsOf(node, compiling), warnings },
     ...(isOfTables
       ? await ofTables(placed, isAsWritten ? query : undefined, compiling)
       : await queryPasses(placed, { prefix: '__skybook_', isResult: true }, compiling)),

@@ -4,6 +4,7 @@ import { stringLiteral } from '../../../../workers/wire/quoted.ts';
 import { queriesWithin, type QueryWithin } from '../../../parse/sql/queriesWithin.ts';
 import { readSql } from '../../../parse/sql/readSql.ts';
 import { asName, isWord } from '../../../parse/sql/sqlToken.ts';
+import { TABLE_FIRST } from '../statement/tableFirst.ts';
 import type { Answered } from './answered.ts';
 import type { Around, Run } from './run.ts';
 
@@ -14,7 +15,7 @@ const KEPT: Failure = {
   kind: 'sql',
   message:
     'Catalogues and files cannot be read by a macro or a prepared statement: what they read is opened for one statement.',
-  advice: "Make a table of what you want first:  CREATE TABLE t AS SELECT … FROM hats('…') WHERE …;  and use t here.",
+  advice: TABLE_FIRST,
 };
 
 /**

@@ -1,20 +1,15 @@
 import type { SqlBoot } from '../../../../workers/sql/contract.ts';
 import { isNotebookError } from '../../../../workers/wire/notebookError.ts';
-import { GEOMETRY_MACROS } from '../../../catalogue/adql/geometryMacros.ts';
-import { ZONE_MACROS } from '../../../catalogue/time/zoneMacros.ts';
-import { TIME_MACROS } from '../../../catalogue/time/timeMacros.ts';
-import { MERGE_MACROS, PARTIAL_MACROS } from '../../../catalogue/split/aggregates/mergeMacros.ts';
 import type { Functions } from '../../../catalogue/split/query.ts';
 import { Newest } from '../../../known/newest.ts';
 import { loadFunctions } from './loadFunctions.ts';
 import { macroNames } from './macros.ts';
 import { Member } from './member.ts';
+import { OWN_MACROS, PART_MACROS } from '../program/ownMacros.ts';
 import type { StartWorker } from './startSqlWorker.ts';
 
 // One that does not answer a Stop is replaced; the coordinator holds the notebook's tables, and is waited for longer.
 const STUCK_MS = { coordinator: 1500, other: 300 };
-const MEMBER_MACROS = [...GEOMETRY_MACROS, ...TIME_MACROS, ...ZONE_MACROS, ...PARTIAL_MACROS];
-const COORDINATOR_MACROS = [...MEMBER_MACROS, ...MERGE_MACROS];
 /** How often in a row a database is started that does not come to run. */
 const MOST_STARTS = 3;
 /** Files of which it is known who has read them. */
@@ -34,9 +29,9 @@ export class Pool {
   readonly #onLost: () => void;
   /** Which place has read a file before. */
   readonly #homes = new Newest<string, number>(MOST_HOMES);
-  /** Statements, the newest last. */
   /** The zone that queries read times in, as the reader set it. */
   timeZone = 'UTC';
+  /** Statements, the newest last. */
   readonly #settings = new Set<string>();
   #functions: Functions | undefined;
   #closed = false;
@@ -57,7 +52,7 @@ export class Pool {
     try {
       await pool.coordinator.ready();
       const { aggregates, all } = await loadFunctions(() => pool.coordinator.functions());
-      pool.#functions = { aggregates, all: new Set([...all, ...macroNames(COORDINATOR_MACROS)]) };
+      pool.#functions = { aggregates, all: new Set([...all, ...macroNames(OWN_MACROS)]) };
       return pool;
     } catch (error) {
       pool.close();
@@ -158,7 +153,7 @@ export class Pool {
   }
 
   #begin(i: number): Member {
-    const macros = i === 0 ? COORDINATOR_MACROS : MEMBER_MACROS;
+    const macros = i === 0 ? OWN_MACROS : PART_MACROS;
     const stuckMs = i === 0 ? STUCK_MS.coordinator : STUCK_MS.other;
     const member: Member = new Member(this.#start, { boot: this.#boot, macros, stuckMs }, () => {
       if (this.#places[i]?.member !== member || this.#closed) return;

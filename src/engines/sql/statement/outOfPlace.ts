@@ -1,4 +1,5 @@
 import type { Failure } from '../../../../workers/wire/failure.ts';
+import { TABLE_FIRST } from './tableFirst.ts';
 
 const UNKNOWN = /^Catalog Error: (?:Table|Scalar) Function with name (hats|xmatch|in_moc) does not exist/i;
 
@@ -7,19 +8,16 @@ const NO_SCHEMA = /schema (?:with name )?"?(\w+)"? does not exist/i;
 const NO_EXTENSION = /\b(icu|spatial|httpfs)\b[^]*\bextension\b|\bextension\b[^]*\b(icu|spatial|httpfs)\b/i;
 
 /**
- * A failure in the reader's terms where a catalogue stands in a statement that reads only tables (PREPARE, CREATE
- * MACRO, …).
+ * A failure in the reader's terms where a catalogue stands in a statement that reads only tables.
  */
 export function outOfPlace(failure: Failure): Failure {
   const name = UNKNOWN.exec(failure.message)?.[1];
   if (name === undefined) return ofElsewhere(failure);
-  const advice =
-    "Make a table of what you want first:  CREATE TABLE t AS SELECT … FROM hats('…') WHERE …;  and use t here.";
   return {
     ...failure,
     message: `${name}() can be read by SELECT, PIVOT, CREATE TABLE … AS, INSERT, UPDATE, DELETE, DESCRIBE, SUMMARIZE and EXPLAIN, not by this statement.`,
     detail: undefined,
-    advice,
+    advice: TABLE_FIRST,
   };
 }
 
