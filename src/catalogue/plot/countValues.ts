@@ -1,5 +1,5 @@
 import { drawnCounts } from './drawnCounts.ts';
-import { eachDrawn, hasPlace, isOutside, type PlotValues } from './drawnValues.ts';
+import { eachDrawn, hasPlace, isOutside, MOST_NUMBER, type PlotValues } from './drawnValues.ts';
 import { binsIn, scaleOf, type Bins, type Counts, type Edges } from './edges.ts';
 import type { Extent, LeftOut, PlotFacts } from './facts.ts';
 import type { Plot, PlotAxis } from './plot.ts';
@@ -20,13 +20,14 @@ function extending(): {
 }
 
 function leftOutBy(axis: PlotAxis, values: Float64Array): LeftOut {
-  let [missing, infinite, outside] = [0, 0, 0];
+  let [missing, infinite, beyond, outside] = [0, 0, 0, 0];
   for (const value of values) {
     if (Number.isNaN(value)) missing++;
     else if (!Number.isFinite(value)) infinite++;
+    else if (Math.abs(value) > MOST_NUMBER) beyond++;
     else if (isOutside(axis, value)) outside++;
   }
-  return { column: axis.column, missing, infinite, outside };
+  return { column: axis.column, missing, infinite, beyond, outside };
 }
 
 /** The facts of a plot whose rows are in the page. */

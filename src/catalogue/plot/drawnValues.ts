@@ -21,7 +21,10 @@ export function drawnValue(form: AxisForm, value: number): number {
 /** The most milliseconds from 1970 that JavaScript's dates, and so axes of times, reach (ECMA-262 §21.4.1.1). */
 export const MOST_MS = 8.64e15;
 
-/** Whether a drawn value has no place on its axis though it is a number. */
+/** The most that is drawn: the width of an axis must be a number, too. */
+export const MOST_NUMBER = 1e300;
+
+/** Whether a drawn value has no place on its axis though it is a number that axes reach. */
 export function isOutside({ isLog, form }: PlotAxis, value: number): boolean {
   if (form.kind === 'latitude') return !(Math.abs(value) <= 90);
   if (form.kind === 'time' && !(Math.abs(value) <= MOST_MS)) return true;
@@ -30,7 +33,7 @@ export function isOutside({ isLog, form }: PlotAxis, value: number): boolean {
 
 /** Whether a drawn value has a place on its axis. */
 export function hasPlace(axis: PlotAxis, value: number): boolean {
-  return Number.isFinite(value) && !isOutside(axis, value);
+  return Math.abs(value) <= MOST_NUMBER && !isOutside(axis, value);
 }
 
 /** Calls `take` with the number of each row that has a place on all axes, and with the place. */

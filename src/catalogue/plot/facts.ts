@@ -7,6 +7,8 @@ export type LeftOut = {
   /** NULL or NaN. */
   readonly missing: number;
   readonly infinite: number;
+  /** Beyond ±`MOST_NUMBER`. */
+  readonly beyond: number;
   /** Zero or less, on an axis of logarithms; no latitude, on the sky; too far from 1970, on an axis of times. */
   readonly outside: number;
 };

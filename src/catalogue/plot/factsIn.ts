@@ -17,6 +17,7 @@ export function factsIn(plot: Plot, row: Readonly<Record<string, unknown>>): Plo
       column,
       missing: count(`missing_${i}`),
       infinite: count(`infinite_${i}`),
+      beyond: count(`beyond_${i}`),
       outside: count(`outside_${i}`),
     })),
     ...{ x: extent(0), y: extent(1), color: extent('c') },

@@ -5,6 +5,8 @@ export type PlotAxis = {
   readonly label: string;
   readonly isLog: boolean;
   readonly isInverted: boolean;
+  /** Its values are integers of 64 bits or more. */
+  readonly isWhole?: boolean;
   readonly form: AxisForm;
 };
 

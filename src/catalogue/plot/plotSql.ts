@@ -1,6 +1,6 @@
 import { identifier } from '../../../workers/wire/quoted.ts';
 import { scaleOf, type Bins, type Edges } from './edges.ts';
-import { MOST_MS } from './drawnValues.ts';
+import { MOST_MS, MOST_NUMBER } from './drawnValues.ts';
 import type { Plot, PlotAxis, PlotError } from './plot.ts';
 
 /** A number as SQL has it in double precision: a plain `0.1` is a decimal to DuckDB. */
@@ -20,7 +20,8 @@ function valueSql({ column, form }: PlotAxis): string {
   const asNumber = `CAST(${name} AS DOUBLE)`;
   switch (form.kind) {
     case 'time':
-      return `CASE WHEN isfinite(${asTime}) THEN CAST(epoch_ms(${asTime}) AS DOUBLE) END`;
+      // An endless one is no date that can be drawn.
+      return `CASE WHEN isfinite(${asTime}) THEN CAST(epoch_ms(${asTime}) AS DOUBLE) WHEN ${name} IS NOT NULL THEN ${double(10 * MOST_MS)} END`;
     case 'number':
       return asNumber;
     case 'latitude':
@@ -35,10 +36,13 @@ function valueSql({ column, form }: PlotAxis): string {
 
 const errorSql = ({ column }: PlotError): string => `CAST(${identifier(column)} AS DOUBLE)`;
 
+/** Neither infinite nor NaN, which DuckDB takes for the greatest. */
+const reached = (value: string): string => `abs(${value}) <= ${double(MOST_NUMBER)}`;
+
 /** Whether a row has a place on an axis; false, and never NULL, where it has none. */
 function hasPlace(axis: PlotAxis): string {
   const value = valueSql(axis);
-  return `coalesce(isfinite(${value})${within(axis, ' AND ')}, false)`;
+  return `coalesce(${reached(value)}${within(axis, ' AND ')}, false)`;
 }
 
 function within({ isLog, form, column }: PlotAxis, before: string): string {
@@ -65,9 +69,10 @@ export function factsSql(plot: Plot, source: string): string {
     return [
       `count(*) FILTER (WHERE ${value} IS NULL OR isnan(${value})) AS missing_${i}`,
       `count(*) FILTER (WHERE isinf(${value})) AS infinite_${i}`,
+      `count(*) FILTER (WHERE isfinite(${value}) AND NOT ${reached(value)}) AS beyond_${i}`,
       outside === ''
         ? `CAST(0 AS BIGINT) AS outside_${i}`
-        : `count(*) FILTER (WHERE isfinite(${value}) AND NOT (${outside})) AS outside_${i}`,
+        : `count(*) FILTER (WHERE ${reached(value)} AND NOT (${outside})) AS outside_${i}`,
     ];
   });
   const extents = axes.flatMap((axis, i) => [

@@ -1,4 +1,5 @@
-import type { LeftOut, PlotFacts } from './facts.ts';
+import { MOST_NUMBER } from './drawnValues.ts';
+import type { Extent, LeftOut, PlotFacts } from './facts.ts';
 import type { Plot, PlotAxis } from './plot.ts';
 
 const number = (value: number): string => value.toLocaleString('en');
@@ -12,12 +13,25 @@ function outsideWords(axis: PlotAxis | undefined): string {
 }
 
 /** What of a column keeps rows from being drawn. */
-function reasons({ column, missing, infinite, outside }: LeftOut, axis: PlotAxis | undefined): readonly string[] {
+function reasons(
+  { column, missing, infinite, beyond, outside }: LeftOut,
+  axis: PlotAxis | undefined,
+): readonly string[] {
   return [
     ...(missing > 0 ? [`${number(missing)} without ${column}`] : []),
     ...(infinite > 0 ? [`${number(infinite)} with infinite ${column}`] : []),
+    ...(beyond > 0 ? [`${number(beyond)} with ${column} beyond ±${MOST_NUMBER}, which no axis reaches`] : []),
     ...(outside > 0 ? [`${number(outside)} with ${column} ${outsideWords(axis)}`] : []),
   ];
+}
+
+/** That whole numbers of more digits than a double has are rounded, and how far. */
+function roundedWords(axis: PlotAxis | undefined, extent: Extent | undefined): readonly string[] {
+  if (!axis?.isWhole || !extent) return [];
+  const most = Math.max(Math.abs(extent.from), Math.abs(extent.to));
+  if (most <= Number.MAX_SAFE_INTEGER) return [];
+  const step = 2 ** (Math.floor(Math.log2(most)) - 52);
+  return [`${axis.column} goes beyond 2^53 and is drawn to the nearest ${number(step)}.`];
 }
 
 /** What the reader must know of rows that are not drawn, or not in colour: sentences. */
@@ -39,6 +53,9 @@ export function leftOutWords({ x, y, color, xError, yError }: Plot, facts: PlotF
         ({ column, rows: count }) =>
           `${rows(count)} with ${column} below zero, which is no error, ${count === 1 ? 'has' : 'have'} no error bar.`,
       ),
+    ...roundedWords(x, facts.x),
+    ...roundedWords(y, facts.y),
+    ...roundedWords(color, facts.color),
     ...[xError?.note, yError?.note].filter((note) => note !== undefined),
   ];
 }

@@ -163,8 +163,8 @@ describe('a plot that is wished for', () => {
     const facts = {
       ...{ rows: 1000, drawn: 985, uncolored: 1 },
       leftOut: [
-        { column: 'bp_rp', missing: 12, infinite: 0, outside: 0 },
-        { column: 'abs_mag', missing: 0, infinite: 1, outside: 3 },
+        { column: 'bp_rp', missing: 12, infinite: 0, beyond: 0, outside: 0 },
+        { column: 'abs_mag', missing: 0, infinite: 1, beyond: 0, outside: 3 },
       ],
     };
     expect(leftOutWords(plot, facts)).toEqual([

@@ -19,6 +19,8 @@ const MOST_POINTS = 20_000;
 const HEIGHT_PX = 400;
 const PROJECTIONS = ['mollweide', 'hammer', 'aitoff'] as const;
 
+const LONG = /^u?((big|huge)int|int64|long)/i;
+
 const isColormap = (name: string): name is Colormap => COLORMAPS.some((known) => known === name);
 const isProjection = (name: string): name is Projection => PROJECTIONS.some((known) => known === name);
 
@@ -52,8 +54,9 @@ function columnNamed(columns: readonly Column[], name: string): Column {
 /** A name as it was written on an axis: `-name` is `name` backwards, unless a column has just that name. */
 function written(columns: readonly Column[], text: string): { readonly column: Column; readonly isBackwards: boolean } {
   const isBackwards = text.startsWith('-') && !columns.some(({ name }) => name === text);
-  const name = isBackwards ? text.slice(1).trim() : text;
-  return { column: columnNamed(columns, name), isBackwards };
+  const rest = isBackwards ? text.slice(1) : text;
+  const isName = !isBackwards || columns.some(({ name }) => name === rest);
+  return { column: columnNamed(columns, isName ? rest : rest.trim()), isBackwards };
 }
 
 /** The scale of times as they are drawn, which are UTC where they had another (`Column.timeScale`). */
@@ -88,6 +91,7 @@ export function readPlot(wish: PlotWish, columns: readonly Column[]): Plot {
       label: labelled(column, form),
       isLog: logs.has(part),
       isInverted: isBackwards !== inverted.has(part),
+      ...(LONG.test(column.type ?? '') && { isWhole: true }),
       form,
     };
   };

@@ -100,12 +100,20 @@ export function mapper(
 }
 
 /** The bar that says what a mapper's colours mean. */
-export function colorBar(id: string, title: string, mapped: ModelJson, isLog: boolean): ModelJson {
+export function colorBar(
+  id: string,
+  title: string,
+  mapped: ModelJson,
+  of: 'numbers' | 'logarithms' | 'times',
+  visible = true,
+): ModelJson {
+  const kind = { numbers: 'Basic', logarithms: 'Log', times: 'Datetime' }[of];
   return model('ColorBar', id, {
+    visible,
     title: plain(title),
     color_mapper: again(mapped),
-    ticker: model(isLog ? 'LogTicker' : 'BasicTicker', `${id}-ticker`),
-    formatter: model(isLog ? 'LogTickFormatter' : 'BasicTickFormatter', `${id}-formatter`),
+    ticker: model(`${kind}Ticker`, `${id}-ticker`),
+    formatter: model(`${kind}TickFormatter`, `${id}-formatter`),
     width: 14,
     title_standoff: 8,
     padding: 6,

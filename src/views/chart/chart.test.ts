@@ -18,7 +18,7 @@ import { seenSky } from './seenSky.ts';
 const COLUMNS = ['x', 'y', 'c', 'e'].map((name) => ({ name, type: 'DOUBLE', unit: name === 'y' ? 'mag' : undefined }));
 const plotOf = (wish: PlotWish): Plot => readPlot(wish, COLUMNS);
 const FACTS: PlotFacts = {
-  ...{ rows: 12, drawn: 10, uncolored: 0, leftOut: [{ column: 'x', missing: 2, infinite: 0, outside: 0 }] },
+  ...{ rows: 12, drawn: 10, uncolored: 0, leftOut: [{ column: 'x', missing: 2, infinite: 0, beyond: 0, outside: 0 }] },
   ...{ x: { from: 1, to: 100 }, y: { from: -5, to: 5 }, color: { from: 3, to: 3 } },
 };
 

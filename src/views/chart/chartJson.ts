@@ -145,9 +145,18 @@ function imageRenderer(plot: Plot, facts: PlotFacts): ModelJson {
   );
 }
 
-function bar({ color, isLogCount, kind }: Plot, colors: ModelJson): ModelJson {
-  if (color) return colorBar(ID.bar, color.label, colors, color.isLog);
-  return colorBar(ID.bar, kind === 'sky' ? 'rows per square degree' : 'rows per bin', colors, isLogCount);
+function bar({ color, isLogCount, kind }: Plot, facts: PlotFacts, colors: ModelJson): ModelJson {
+  const of = (isLog: boolean) => (isLog ? 'logarithms' : 'numbers');
+  if (!color)
+    return colorBar(ID.bar, kind === 'sky' ? 'rows per square degree' : 'rows per bin', colors, of(isLogCount));
+  // Where no row has a colour there is nothing that its colours could mean.
+  return colorBar(
+    ID.bar,
+    color.label,
+    colors,
+    color.form.kind === 'time' ? 'times' : of(color.isLog),
+    facts.color !== undefined,
+  );
 }
 
 function document(figure: Readonly<Record<string, unknown>>): object {
@@ -250,7 +259,7 @@ function parts(plot: Plot, facts: PlotFacts) {
   const image = imageRenderer(plot, facts);
   const marks = pointRenderers(plot, facts, source(ID.points, ['x', 'y', 'c']));
   const colors = model(plot.color ? 'Color' : 'Density', plot.color ? 'color-map' : ID.density);
-  return { renderers: [image, ...marks], right: [bar(plot, colors)] };
+  return { renderers: [image, ...marks], right: [bar(plot, facts, colors)] };
 }
 
 /** A plot as a Bokeh document, whose sources have no rows yet. */

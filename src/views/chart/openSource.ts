@@ -41,7 +41,7 @@ export async function openSource(
     const wire = tableOf(source.table);
     const arrow = arrowOfTable(wire);
     const plot = understoodPlot(wish, columnsOfArrow(arrow), { kind: 'view' });
-    const data = pageData(plot, valuesOf(plot, javascriptTable(wire)));
+    const data = pageData(plot, valuesOf(plot, javascriptTable(wire), arrow));
     return { plot, data, table: arrowGrid(arrow) };
   }
   if (!ask)

@@ -1,10 +1,30 @@
-import { Table, tableFromArrays, vectorFromArray, Utf8 } from 'apache-arrow';
+import {
+  Int64,
+  makeData,
+  makeVector,
+  Table,
+  tableFromArrays,
+  TimestampMicrosecond,
+  Utf8,
+  vectorFromArray,
+  type Vector,
+} from 'apache-arrow';
 import { expect, test } from 'vitest';
 import { leftOutWords } from '../../catalogue/plot/plotWords.ts';
 import { readPlot } from '../../catalogue/plot/readPlot.ts';
 import { pageData, valuesOf } from './pageData.ts';
 
 const ALL = { from: -Infinity, to: Infinity, count: 1, isLog: false };
+/** Whole numbers as instants. */
+function asMicroseconds(vector: Vector<Int64>): Vector<TimestampMicrosecond> {
+  const type = new TimestampMicrosecond();
+  return makeVector(
+    vector.data.map(({ length, nullCount, nullBitmap, values }) =>
+      makeData({ type, length, nullCount, nullBitmap, data: values }),
+    ),
+  );
+}
+
 const unaborted = (): AbortSignal => new AbortController().signal;
 
 test('errors are in the unit of their value, and those below zero are none and counted', async () => {
@@ -69,9 +89,13 @@ test('decimals of many digits are numbers, and dates too far to be drawn are tol
   expect([...(y ?? [])]).toEqual([0.12345678901234567, 0.12345678901234567]);
   expect([...(yError ?? [])]).toEqual([0.01, 0.5]);
 
-  const far = new Table({ at: texts(['290000-01-01 00:00:00', null, '-280000-01-01', '290000-01-01']), part, e });
-  const facts = await pageData(plot, valuesOf(plot, far)).facts(unaborted());
+  // The same rows in JavaScript and as they came: microseconds, of which the last is an endless one.
+  const far = new Table({ at: texts(['1970-01-01 00:00:01', null, '290000-01-01', 'infinity']), part, e });
+  const at = vectorFromArray([1_000_000n, null, 9n * 10n ** 18n, 2n ** 63n - 1n], new Int64());
+  const made = new Table({ at: asMicroseconds(at), part, e });
+  const facts = await pageData(plot, valuesOf(plot, far, made)).facts(unaborted());
+  expect(facts.x).toEqual({ from: 1000, to: 1000 });
   expect(leftOutWords(plot, facts)).toEqual([
-    '4 rows of 4 are not drawn: 1 without at, 3 with at that is not a date that can be drawn, 1 without part.',
+    '3 rows of 4 are not drawn: 1 without at, 2 with at that is not a date that can be drawn, 1 without part.',
   ]);
 });

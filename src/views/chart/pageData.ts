@@ -3,34 +3,53 @@ import { countBins, countFacts } from '../../catalogue/plot/countValues.ts';
 import { drawnValue, eachDrawn, eachOnLine, hasPlace, type PlotValues } from '../../catalogue/plot/drawnValues.ts';
 import { drawnErrors } from '../../catalogue/plot/errorColumn.ts';
 import type { Plot, PlotAxis, PlotError } from '../../catalogue/plot/plot.ts';
+import { instantMs } from '../../engines/instantMs.ts';
 import { present } from '../../known/present.ts';
 import type { ChartData } from './chartData.ts';
 
 /** An instant that no date has, and no axis. */
 const BEYOND_DATES_MS = 1e17;
 
-/** A value as a number; NaN where it is none. Decimals of many digits, and dates far away, are text here. */
-function numberOf(value: unknown, isTime: boolean): number {
+/** A value as a number; NaN where it is none. Decimals of many digits are text here. */
+function numberOf(value: unknown): number {
   if (typeof value === 'number') return value;
-  if (typeof value === 'string') return isTime ? BEYOND_DATES_MS : value.trim() === '' ? NaN : Number(value);
+  if (typeof value === 'string') return value.trim() === '' ? NaN : Number(value);
   if (typeof value === 'bigint' || typeof value === 'boolean') return Number(value);
   return value instanceof Date ? value.getTime() : NaN;
 }
 
-function numbersOf(vector: Vector, column: string, isTime = false): Float64Array {
+/** Instants in milliseconds from 1970; NaN where there is none. */
+function instantsOf(vector: Vector): Float64Array {
+  const rows = vector.data.flatMap((data) =>
+    Array.from({ length: data.length }, (_, row) =>
+      data.getValid(row) ? (instantMs(data, row) ?? BEYOND_DATES_MS) : NaN,
+    ),
+  );
+  return Float64Array.from(rows);
+}
+
+function numbersOf(vector: Vector, column: string): Float64Array {
   if (DataType.isList(vector.type) || DataType.isFixedSizeList(vector.type) || DataType.isStruct(vector.type))
     throw new RangeError(`\`${column}\` holds several values a row, and a plot needs one`);
   const numbers = new Float64Array(vector.length);
-  for (let row = 0; row < vector.length; row++) numbers[row] = numberOf(vector.get(row), isTime);
+  for (let row = 0; row < vector.length; row++) numbers[row] = numberOf(vector.get(row));
   return numbers;
 }
 
-/** The values of a plot's columns, from a table as JavaScript has it. */
-export function valuesOf(plot: Plot, arrow: ArrowTable): PlotValues {
-  const column = (name: string, isTime?: boolean): Float64Array =>
-    numbersOf(present(arrow.getChild(name), `The column ${name}`), name, isTime);
+/**
+ * The values of a plot's columns, from a table as JavaScript has it. Dates, which are all text there where one is too
+ * far away, are taken from the table that it was `made` of.
+ */
+export function valuesOf(plot: Plot, arrow: ArrowTable, made = arrow): PlotValues {
+  const vectorOf = (of: ArrowTable, name: string): Vector => present(of.getChild(name), `The column ${name}`);
+  const column = (name: string): Float64Array => {
+    const original = vectorOf(made, name);
+    return DataType.isTimestamp(original.type) || DataType.isDate(original.type)
+      ? instantsOf(original)
+      : numbersOf(vectorOf(arrow, name), name);
+  };
   const drawn = ({ column: name, form }: PlotAxis): Float64Array => {
-    const values = column(name, form.kind === 'time');
+    const values = column(name);
     return form.kind === 'number' || form.kind === 'time' ? values : values.map((value) => drawnValue(form, value));
   };
   const { x, y, color, xError, yError } = plot;
