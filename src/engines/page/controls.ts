@@ -1,6 +1,7 @@
 import type { LiveState } from '../../../workers/wire/live.ts';
 import type { Cell } from '../../notebook/cell.ts';
 import { isLeft, leftSum, readLeft, type LeftByCell } from '../../notebook/leftControls.ts';
+import { isFields, leftFields, putFields } from './leftFields.ts';
 
 type Of = Pick<Cell, 'id' | 'text'>;
 
@@ -33,8 +34,10 @@ export class Controls {
     const { [nth]: left } = this.left(cell);
     if (left !== undefined) put(control, left);
     const note = (event: Event): void => {
+      if (!event.isTrusted || isPressed(control)) return;
       const value = valueOf(control);
-      if (event.isTrusted && isLeft(value)) this.leave(cell, nth, value);
+      const state = isLeft(value) ? value : leftFields(control);
+      if (state !== undefined) this.leave(cell, nth, state);
     };
     for (const type of ['input', 'change', 'click']) control.addEventListener(type, note);
   }
@@ -59,12 +62,22 @@ function isBox(control: EventTarget): control is HTMLInputElement {
   return 'type' in control && (control.type === 'checkbox' || control.type === 'radio') && 'checked' in control;
 }
 
+/** A form of buttons alone, as `Inputs.button` makes it: presses are of a run. */
+function isPressed(control: EventTarget): boolean {
+  return control instanceof HTMLFormElement && control.elements.length > 0 && ![...control.elements].some(isField);
+}
+
+function isField({ tagName }: Element): boolean {
+  return tagName !== 'BUTTON' && tagName !== 'FIELDSET';
+}
+
 function valueOf(control: EventTarget): unknown {
   return isBox(control) ? control.checked : Reflect.get(control, 'value');
 }
 
 /** A control that does not take the value, as when its choices are others now, stays as it came. */
 function put(control: EventTarget, left: LiveState): void {
+  if (isFields(left)) return putFields(control, left);
   const before = valueOf(control);
   const set = (value: unknown): void => {
     if (isBox(control)) control.checked = value === true;
