@@ -50,7 +50,7 @@ function press(target: string, ...keys: readonly string[]): readonly string[] {
 
 beforeEach(() => {
   document.body.innerHTML =
-    '<section data-cell="7"><button></button><input><div class="code" contenteditable="true"></div></section>';
+    '<section data-cell="7"><button></button><input><div role="slider" tabindex="0"></div><div class="code" contenteditable="true"></div></section>';
 });
 
 test.each([
@@ -78,7 +78,8 @@ test('keys of the browser are left alone on a cell', () => {
 });
 
 test('what is typed into fields, editors and buttons is no command', () => {
-  for (const target of ['input', '.code']) expect(press(target, 'a', 'd', 'd', 'Ctrl+z', 'Shift+?')).toEqual([]);
+  for (const target of ['input', '[role="slider"]', '.code'])
+    expect(press(target, 'a', 'd', 'd', 'Ctrl+z', 'Shift+?')).toEqual([]);
   expect(press('button', 'a', 'Enter')).toEqual([]);
 });
 
