@@ -243,6 +243,8 @@ export const HOUSE: House = {
     'src/script': ['workers/sql', 'workers/tables', 'src/build'],
     'src/catalogue': ['workers/sql'],
     'src/engines/save': ['workers/python', 'workers/sql'],
+    // Plots of rows that the engine counts.
+    'src/views': ['workers/sql', 'src/engines/sql'],
   },
   packages: PACKAGES,
   testPackages: ['vitest', 'node', 'jsdom', 'fake-indexeddb', 'fzstd'],
