@@ -42,6 +42,39 @@ describe.skipIf(!hasExtensions)('a cell of several statements', () => {
     ],
     ['a prepared statement answers', 'PREPARE p AS SELECT 42 AS x; EXECUTE p', [{ x: 42 }], {}],
     [
+      'a prepared statement reads a catalogue',
+      `PREPARE near AS SELECT count(*)::INTEGER AS n FROM ${SKY} WHERE hip < $1 AND hip > $2; EXECUTE near(10 + 10, (3))`,
+      [{ n: 16 }],
+      {},
+    ],
+    [
+      'a macro of a table reads a catalogue, and its parameters may be named',
+      `CREATE MACRO low(most, least := 0) AS TABLE SELECT hip FROM ${SKY} WHERE hip < most AND hip > least;
+       SELECT count(*)::INTEGER AS n, max(b.hip)::INTEGER AS h FROM low(20, least := 5) AS b JOIN low(12) AS c USING (hip)`,
+      [{ n: 6, h: 11 }],
+      {},
+    ],
+    [
+      'a macro of a value reads a catalogue through another',
+      `CREATE MACRO low(most) AS TABLE SELECT hip FROM ${SKY} WHERE hip < most;
+       CREATE MACRO highest(k) AS (SELECT max(hip)::INTEGER FROM low(k)); SELECT highest(100), 1 + highest(i + 10) AS n FROM range(1) AS r(i)`,
+      [{ 'highest(100)': 99, n: 10 }],
+      {},
+    ],
+    [
+      'a statement that is no query reads a catalogue by a macro',
+      `CREATE MACRO low(most) AS TABLE SELECT hip FROM ${SKY} WHERE hip < most;
+       CREATE TABLE tl (hip BIGINT); INSERT INTO tl SELECT * FROM low(4) ORDER BY hip; SELECT count(*)::INTEGER AS n FROM tl`,
+      [{ n: 3 }],
+      { tl: [{ hip: 1n }, { hip: 2n }, { hip: 3n }] },
+    ],
+    [
+      'a macro is another once it is made anew, and none once it is dropped',
+      `CREATE MACRO low() AS TABLE FROM ${SKY}; CREATE OR REPLACE MACRO low() AS TABLE SELECT 1 AS x; FROM low(); DROP MACRO TABLE low`,
+      [{ x: 1 }],
+      {},
+    ],
+    [
       'what INSERT returns is shown',
       'CREATE TABLE te(i INTEGER); INSERT INTO te VALUES (5) RETURNING i',
       [{ i: 5 }],

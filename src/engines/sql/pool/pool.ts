@@ -6,6 +6,7 @@ import { loadFunctions } from './loadFunctions.ts';
 import { macroNames } from './macros.ts';
 import { Member } from './member.ts';
 import { OWN_MACROS, PART_MACROS } from '../program/ownMacros.ts';
+import type { KeptQueries } from '../statement/kept.ts';
 import type { StartWorker } from './startSqlWorker.ts';
 
 // One that does not answer a Stop is replaced; the coordinator holds the notebook's tables, and is waited for longer.
@@ -31,6 +32,8 @@ export class Pool {
   readonly #homes = new Newest<string, number>(MOST_HOMES);
   /** The zone that queries read times in, as the reader set it. */
   timeZone = 'UTC';
+  /** What macros and prepared statements of the cells read of catalogues. */
+  readonly kept: KeptQueries = new Map();
   /** Statements, the newest last. */
   readonly #settings = new Set<string>();
   #functions: Functions | undefined;
