@@ -139,6 +139,27 @@ describe.skipIf(!hasExtensions)('a cell of several statements', () => {
     for (const [name, rows] of Object.entries(tables)) expect((await run(`FROM ${name}`)).rows).toEqual(rows);
   });
 
+  test('a list of tables has the reader’s alone', async () => {
+    await run('SELECT 1 AS x');
+    const names = (await run('CREATE TABLE own AS SELECT 2 AS x; SHOW TABLES')).rows.map(({ name }) => String(name));
+    expect(names).toContain('own');
+    expect(names.filter((name) => name.startsWith('__'))).toEqual([]);
+  });
+
+  test.each([
+    ['CREATE SCHEMA s', 'are in no schema'],
+    ['CREATE TABLE s.t AS SELECT 1 AS a', 'are in no schema'],
+    ['SELECT row(1, 2) AS r', 'parts have no names'],
+    [
+      `CREATE MACRO low(k) AS TABLE SELECT hip FROM ${SKY} WHERE hip < k; FROM low()`,
+      'The form of this macro is low(k).',
+    ],
+    [`PREPARE low AS SELECT hip FROM ${SKY} WHERE hip < ?; EXECUTE low(1, 2)`, 'low takes 1 values, and was given 2'],
+  ])('%s is refused in the reader’s terms', async (text, message) => {
+    const failure = { message: expect.stringContaining(message) as unknown };
+    await expect(run(text)).rejects.toMatchObject({ failure });
+  });
+
   test('the last SELECT takes the result’s name; without one the last table does', async () => {
     const { exports } = await run('CREATE TABLE a1 AS SELECT 1 AS x; SELECT x + 1 AS y FROM a1', 'result');
     expect(Object.keys(exports)).toEqual(['result', 'a1']);

@@ -2,6 +2,8 @@ import { isNotebookError, NotebookError } from '../../../../workers/wire/noteboo
 import type { Provenance } from '../../../../workers/wire/provenance.ts';
 import { identifier, stringLiteral } from '../../../../workers/wire/quoted.ts';
 import { ZONED } from '../../../catalogue/time/timeMacros.ts';
+import { readSql } from '../../../parse/sql/readSql.ts';
+import { isWord } from '../../../parse/sql/sqlToken.ts';
 import { answer, answerUnless, runOverQueries } from '../answer/answer.ts';
 import type { Answered } from '../answer/answered.ts';
 import type { Compiling } from '../answer/compiling.ts';
@@ -191,7 +193,9 @@ async function runReport(text: string, asked: Report, run: StatementRun): Promis
 
 /** Of a list of tables those that the reader has made. */
 function readersOwn(text: string): string {
-  if (!/^show\s+(all\s+)?tables\b/i.test(text)) return text;
+  const [show, ...words] = readSql(text).tokens;
+  const isList = isWord(show, 'show') && isWord(isWord(words[0], 'all') ? words[1] : words[0], 'tables');
+  if (!isList) return text;
   return `SELECT * FROM (${text}) WHERE NOT starts_with(name, '__skybook')`;
 }
 
