@@ -48,11 +48,10 @@ export async function readQuery(
   const [asked, ...others] = serialized.statements;
   if (!asked || others.length > 0) return undefined;
   const written = await expandKept(asked, kept, coordinator);
-  const placed = await timed(
-    rewriteFunctions(rewriteGeometry(listSelected(rewritePlaces(written)))),
-    timeZone,
-    coordinator,
-  );
+  const listed = listSelected(rewritePlaces(written));
+  const isGeometry = (item: Expression) => item.class !== 'STAR' && rewriteGeometry(item) !== item;
+  const named = await columnsNamed(listed, isGeometry, coordinator);
+  const placed = await timed(rewriteFunctions(rewriteGeometry(named)), timeZone, coordinator);
   const mocs = new Map<string, Uint8Array>();
   // One after the other: what each may bring is what those before have left.
   for (const address of mocAddresses(placed)) mocs.set(address, (await whole(absolute(address, base))).bytes);
