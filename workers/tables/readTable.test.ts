@@ -122,6 +122,33 @@ describe('a file of a table', () => {
     expect(() => readTable(format, bytes(), 'u', number)).toThrow(message);
   });
 
+  test('lists of ECSV have all digits of their numbers', () => {
+    const bytes = ecsv(
+      "# - {name: f, datatype: string, subtype: 'float64[null]'}\n# - {name: i, datatype: string, subtype: 'int64[2]'}\n",
+      'f i\n[0.38735960223574356,-1.0635502786670539e-17] [-9007199254740993,1]\n',
+    );
+    const [row] = tableFromIPC(readTable('ecsv', bytes, 'u').ipc)
+      .toArray()
+      .map((one) => one.toJSON() as object);
+    expect(plain(Object.values(row ?? {}))).toEqual([
+      [0.38735960223574356, -1.0635502786670539e-17],
+      ['-9007199254740993', '1'],
+    ]);
+  });
+
+  test('objects of ECSV are texts of JSON, and none of them null', () => {
+    const bytes = ecsv(
+      '# - {name: o, datatype: string, subtype: json}\n# - {name: l, datatype: string, subtype: "json[2]"}\n',
+      'o l\nnull [1,null]\n"{""a"": 1}" [{},"x"]\n',
+    );
+    const table = tableFromIPC(readTable('ecsv', bytes, 'u').ipc);
+    expect(plain([...(table.getChild('o') ?? [])])).toEqual([null, '{"a": 1}']);
+    expect(plain([...(table.getChild('l') ?? [])])).toEqual([
+      ['1', null],
+      ['{}', 'x'],
+    ]);
+  });
+
   test('ECSV is read with comments, blank lines and a header with a line for each field', () => {
     const bytes = ecsv(
       '# - name: a\n#   unit: km\n#   datatype: int64\n# - name: b\n#   datatype: string\n',

@@ -91,6 +91,7 @@ export const EXEMPT_MODULES: Readonly<Record<string, string>> = {
   'src/engines/sql/sources/openSource.ts': ANCHORED,
   'src/engines/sql/sources/readOptionsOf.ts': ANCHORED,
   'src/engines/sql/sources/unitedColumns.ts': QUEUE,
+  'src/engines/sql/statement/executed.ts': 'what stands between arguments, and between parameters, each piece once',
   'src/engines/sql/statement/copyOf.ts': 'what stands between two quotes',
   'src/engines/sql/statement/outOfPlace.ts': SHORT,
   'src/engines/tap/ask.ts': ANCHORED,

@@ -3,7 +3,7 @@ import type { Expression } from '../split/tree.ts';
 import { expressionsIn, replaceExpressions } from '../split/walk.ts';
 import { rewriteTimes } from './rewriteTimes.ts';
 import { isInterval, isSum, isTime, KNOWN, movedTime, PARTS, typeGiver } from './timeExpression.ts';
-import { BESIDE, IN_ZONE, LIKE_ZONE, MOMENT, MOVED, ZONE_OFFSET, ZONE_SIGN, ZONE_TEXT } from './zoneMacros.ts';
+import { BESIDE, CROSSED, IN_ZONE, LIKE_ZONE, MOMENT, MOVED, ZONE_OFFSET, ZONE_SIGN, ZONE_TEXT } from './zoneMacros.ts';
 
 const ZONED_TYPE = 'TIMESTAMP WITH TIME ZONE';
 const OTHER_TIMES = /^(DATE|TIME|TIMESTAMP(_S|_MS|_NS)?)$/;
@@ -13,6 +13,9 @@ const SPANS = new Set(['date_diff', 'datediff', 'date_sub', 'datesub']);
 const ABSOLUTE = /^epoch/i;
 const OFFSETS: Readonly<Record<string, number>> = { timezone: 1, timezone_hour: 3600 };
 const BY_CLOCK = /^(hour|minute|second|millisecond|microsecond|ms|us|h|m|s|min|sec)s?$/i;
+/** Spans that count how often a unit begins, and units that some zones begin at other moments. */
+const CROSSINGS = new Set(['date_diff', 'datediff']);
+const OF_HOURS = /^(hour|minute|h|m|min)s?$/i;
 const GIVES_ZONED = /^(now|get_current_timestamp|transaction_timestamp|to_timestamp|make_timestamptz)$/;
 const TEXTS = new Set(['||', 'concat', 'concat_ws', 'format', 'printf', 'string_agg', 'left', 'right', 'substring']);
 /** Where a time's offset goes in a text. */
@@ -94,7 +97,14 @@ function rewriter(zone: string): Rewriter {
     if (name === 'date_part' || name === 'datepart')
       return second && partOf(wordOf(first), second, () => mapped(seenThere));
     if (name === 'strftime') return () => formatted(mapped(seenThere), children);
-    if (SPANS.has(name)) return BY_CLOCK.test(wordOf(first)) ? undefined : () => mapped(seenThere);
+    if (SPANS.has(name) && !BY_CLOCK.test(wordOf(first))) return () => mapped(seenThere);
+    const [, begin, end] = children;
+    if (CROSSINGS.has(name) && OF_HOURS.test(wordOf(first)) && begin && end)
+      return () => {
+        const unit = text(/^h/i.test(wordOf(first)) ? 'hour' : 'minute');
+        return byKind(CROSSED, [unit, within(begin), within(end)], isConstant(begin) ? end : begin);
+      };
+    if (SPANS.has(name)) return undefined;
     if (name !== 'epoch' && PARTS.has(name)) return children.some(isTime) ? () => mapped(seenThere) : undefined;
     if (TRUNCATED.has(name) && second && isTime(second)) return () => byKind(LIKE_ZONE, [mapped(seenThere)], second);
     const time = isSum(name) && second ? movedTime(name, first, second) : undefined;

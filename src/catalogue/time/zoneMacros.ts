@@ -1,7 +1,7 @@
 import { ZONED } from './timeMacros.ts';
 
 /** Names of the macros that queries call while the time zone is another than UTC. */
-export const [IN_ZONE, LIKE_ZONE, MOMENT, BESIDE, MOVED, ZONE_TEXT, ZONE_OFFSET, ZONE_SIGN, BETWEEN] = [
+export const [IN_ZONE, LIKE_ZONE, MOMENT, BESIDE, MOVED, ZONE_TEXT, ZONE_OFFSET, ZONE_SIGN, BETWEEN, CROSSED] = [
   'skybook_zone_in',
   'skybook_zone_like',
   'skybook_zone_moment',
@@ -11,6 +11,7 @@ export const [IN_ZONE, LIKE_ZONE, MOMENT, BESIDE, MOVED, ZONE_TEXT, ZONE_OFFSET,
   'skybook_zone_offset',
   'skybook_zone_sign',
   'skybook_zone_between',
+  'skybook_zone_crossed',
 ] as const;
 
 const UNZONED = ['DATE', 'TIMESTAMP', 'TIMESTAMP_S', 'TIMESTAMP_MS', 'TIMESTAMP_NS'];
@@ -28,6 +29,10 @@ const two = (seconds: string) => `lpad((${seconds})::VARCHAR, 2, '0')`;
 const months = "to_months((12 * date_part('year', i) + date_part('month', i))::INTEGER)";
 const days = "to_days(date_part('day', i)::INTEGER)";
 const since = `date_sub('day', ${there('b')}, ${there('a')})`;
+/** Of an hour that clocks show twice a minute is its own, and the hour the first, as in DuckDB's extension. */
+const begun = (time: string) =>
+  `CASE unit WHEN 'hour' THEN ${back(`date_trunc('hour', ${there(time)})`)}::TIMESTAMP ` +
+  `ELSE ${time}::TIMESTAMP - (${there(time)} - date_trunc('minute', ${there(time)})) END`;
 const HAS_ZONE = "':[0-9]{2}([.][0-9]*)? *([Zz]|[+-][0-9:]+| [A-Za-z/_]+) *$'";
 
 /**
@@ -52,6 +57,8 @@ export const ZONE_MACROS: readonly string[] = [
       `ELSE ${back(`(${there('t')} + ${months} + ${days})`)}::TIMESTAMP + (i - ${months} - ${days}) END::TIMESTAMPTZ`,
     't + i',
   ),
+  // An hour of clocks that are off by half of one begins at another moment.
+  byKind(CROSSED, 'unit, a, b', `date_sub(unit, ${begun('a')}, ${begun('b')})`, 'date_diff(unit, a, b)'),
   byKind(ZONE_OFFSET, 'otherwise, x', offset('x'), 'otherwise'),
   // A time's text leaves out the seconds of clocks from before there were zones.
   byKind(

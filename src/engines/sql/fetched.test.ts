@@ -187,6 +187,13 @@ describe.skipIf(!hasExtensions)('what is fetched', () => {
     expect(files.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThan((plan!.bytes as number) + 40_000);
   });
 
+  test('is all planned for first rows by a column, of the row groups that can hold them', async () => {
+    const { rows, plan } = await ask("SELECT id, ra, mag FROM hats('sky') ORDER BY mag LIMIT 10");
+    const first = [...stars].sort((a, b) => a.mag - b.mag).slice(0, 10);
+    expect(rows.map(({ id }) => Number(id))).toEqual(first.map(({ id }) => id));
+    expect(plan!.rowGroups).toBeLessThan(30);
+  });
+
   test.each(fileServerKinds.flatMap((kind) => [true, false].map((own) => ({ kind, own }))))(
     'a server of kind $kind gives the right answer, the page’s own: $own',
     async ({ kind, own }) => {

@@ -42,6 +42,39 @@ describe.skipIf(!hasExtensions)('a cell of several statements', () => {
     ],
     ['a prepared statement answers', 'PREPARE p AS SELECT 42 AS x; EXECUTE p', [{ x: 42 }], {}],
     [
+      'a prepared statement reads a catalogue',
+      `PREPARE near AS SELECT count(*)::INTEGER AS n FROM ${SKY} WHERE hip < $1 AND hip > $2; EXECUTE near(10 + 10, (3))`,
+      [{ n: 16 }],
+      {},
+    ],
+    [
+      'a macro of a table reads a catalogue, and its parameters may be named',
+      `CREATE MACRO low(most, least := 0) AS TABLE SELECT hip FROM ${SKY} WHERE hip < most AND hip > least;
+       SELECT count(*)::INTEGER AS n, max(b.hip)::INTEGER AS h FROM low(20, least := 5) AS b JOIN low(12) AS c USING (hip)`,
+      [{ n: 6, h: 11 }],
+      {},
+    ],
+    [
+      'a macro of a value reads a catalogue through another',
+      `CREATE MACRO low(most) AS TABLE SELECT hip FROM ${SKY} WHERE hip < most;
+       CREATE MACRO highest(k) AS (SELECT max(hip)::INTEGER FROM low(k)); SELECT highest(100), 1 + highest(i + 10) AS n FROM range(1) AS r(i)`,
+      [{ 'highest(100)': 99, n: 10 }],
+      {},
+    ],
+    [
+      'a statement that is no query reads a catalogue by a macro',
+      `CREATE MACRO low(most) AS TABLE SELECT hip FROM ${SKY} WHERE hip < most;
+       CREATE TABLE tl (hip BIGINT); INSERT INTO tl SELECT * FROM low(4) ORDER BY hip; SELECT count(*)::INTEGER AS n FROM tl`,
+      [{ n: 3 }],
+      { tl: [{ hip: 1n }, { hip: 2n }, { hip: 3n }] },
+    ],
+    [
+      'a macro is another once it is made anew, and none once it is dropped',
+      `CREATE MACRO low() AS TABLE FROM ${SKY}; CREATE OR REPLACE MACRO low() AS TABLE SELECT 1 AS x; FROM low(); DROP MACRO TABLE low`,
+      [{ x: 1 }],
+      {},
+    ],
+    [
       'what INSERT returns is shown',
       'CREATE TABLE te(i INTEGER); INSERT INTO te VALUES (5) RETURNING i',
       [{ i: 5 }],
@@ -104,6 +137,27 @@ describe.skipIf(!hasExtensions)('a cell of several statements', () => {
       expect(Object.keys(exports)).toEqual(Object.keys(tables));
     }
     for (const [name, rows] of Object.entries(tables)) expect((await run(`FROM ${name}`)).rows).toEqual(rows);
+  });
+
+  test('a list of tables has the reader’s alone', async () => {
+    await run('SELECT 1 AS x');
+    const names = (await run('CREATE TABLE own AS SELECT 2 AS x; SHOW TABLES')).rows.map(({ name }) => String(name));
+    expect(names).toContain('own');
+    expect(names.filter((name) => name.startsWith('__'))).toEqual([]);
+  });
+
+  test.each([
+    ['CREATE SCHEMA s', 'are in no schema'],
+    ['CREATE TABLE s.t AS SELECT 1 AS a', 'are in no schema'],
+    ['SELECT row(1, 2) AS r', 'parts have no names'],
+    [
+      `CREATE MACRO low(k) AS TABLE SELECT hip FROM ${SKY} WHERE hip < k; FROM low()`,
+      'The form of this macro is low(k).',
+    ],
+    [`PREPARE low AS SELECT hip FROM ${SKY} WHERE hip < ?; EXECUTE low(1, 2)`, 'low takes 1 values, and was given 2'],
+  ])('%s is refused in the reader’s terms', async (text, message) => {
+    const failure = { message: expect.stringContaining(message) as unknown };
+    await expect(run(text)).rejects.toMatchObject({ failure });
   });
 
   test('the last SELECT takes the result’s name; without one the last table does', async () => {

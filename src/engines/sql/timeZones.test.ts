@@ -38,6 +38,11 @@ const EXPRESSIONS = [
   "coalesce(t, TIMESTAMPTZ '2000-01-01 00:00:00+00')::DATE AS a, now()::DATE = current_date AS b",
   "lag(t) OVER (ORDER BY n) AS a, current_setting('TimeZone') AS b",
 ];
+/** Those that zones off by half an hour, or that change by half of one, have otherwise. */
+const BY_ZONE = [
+  "date_diff('hour', t, t + INTERVAL 50 MINUTE) AS a, date_diff('hour', ts, ts + INTERVAL 50 MINUTE) AS b, date_diff('minute', t, lag(t) OVER (ORDER BY n)) AS c",
+  't < ts AS a, ts = t AS b, d <= t AS c, t BETWEEN ts AND d AS e, t IN (ts) AS f, max(t) OVER () > ts AS g',
+];
 
 describe.skipIf(!hasExtensions)('after SET TimeZone', () => {
   let native: Native | undefined;
@@ -68,6 +73,15 @@ describe.skipIf(!hasExtensions)('after SET TimeZone', () => {
         const { values, expected } = await both(zone, texts(`SELECT ${expression} FROM zoned ORDER BY n`));
         expect({ zone, values }).toEqual({ zone, values: expected });
       }
+    },
+  );
+
+  test.each(BY_ZONE.flatMap((expression) => ZONES.map((zone) => [expression, zone] as const)))(
+    '%s is as native DuckDB has it in %s',
+    async (expression, zone) => {
+      if (!native) return;
+      const { values, expected } = await both(zone, texts(`SELECT ${expression} FROM zoned ORDER BY n`));
+      expect(values).toEqual(expected);
     },
   );
 

@@ -2,7 +2,13 @@ import { readPath } from './namePath.ts';
 import { isWord, type SqlPart } from './sqlToken.ts';
 
 /** What a `CREATE TABLE` or `CREATE VIEW` makes, and where in its parts the query begins that it is made from. */
-export type MadeTable = { readonly name: string; readonly kind: 'table' | 'view'; readonly query?: number };
+export type MadeTable = {
+  readonly name: string;
+  readonly kind: 'table' | 'view';
+  readonly query?: number;
+  /** Where it is to stand, as written. */
+  readonly schema?: string;
+};
 
 /** Reads a leading `CREATE [OR REPLACE] [TEMP] TABLE|VIEW [IF NOT EXISTS] name [(…)] [AS query]`. */
 export function madeTable(parts: readonly SqlPart[]): MadeTable | undefined {
@@ -17,5 +23,10 @@ export function madeTable(parts: readonly SqlPart[]): MadeTable | undefined {
   const name = path.at(-1);
   if (name === undefined) return undefined;
   const as = parts[next]?.kind === 'group' ? next + 1 : next;
-  return { name, kind, ...(isWord(parts[as], 'as') && parts[as + 1] && { query: as + 1 }) };
+  const [schema] = path;
+  return {
+    ...{ name, kind },
+    ...(isWord(parts[as], 'as') && parts[as + 1] && { query: as + 1 }),
+    ...(path.length > 1 && schema !== undefined && { schema }),
+  };
 }

@@ -9,8 +9,11 @@ const BEFORE = ['from', 'join', 'using', 'pivot', 'pivot_wider', 'unpivot', 'piv
 const QUERY = ['select', 'with', 'from'];
 const CATALOGUES = [...CATALOGUE_FUNCTIONS.split('|'), 'xmatch'];
 
-/** The outermost queries within a statement that read a catalogue or a file, in their order; none overlaps another. */
-export function queriesWithin(text: string): readonly QueryWithin[] {
+/**
+ * The outermost queries within a statement that read a catalogue or a file, or call a function in FROM that `isAlso`
+ * one, in their order; none overlaps another.
+ */
+export function queriesWithin(text: string, isAlso: (name: string) => boolean = () => false): readonly QueryWithin[] {
   const { tokens, open } = readSql(text);
   if (open) return [];
   const closes = closingPlaces(tokens);
@@ -23,7 +26,7 @@ export function queriesWithin(text: string): readonly QueryWithin[] {
     if (around && token.from >= around.to) around = undefined;
     if (!around && isWord(token, '(') && isWord(tokens[at + 1], ...QUERY))
       around = { from: token.to, to: tokens[closes.get(at) ?? at]?.from ?? text.length, kind: 'query' };
-    if (token.from < end || !isSource(tokens, at)) continue;
+    if (token.from < end || !isSource(tokens, at, isAlso)) continue;
     const inOwn = own && token.from >= own.from && token.to <= own.to ? own : undefined;
     const close = tokens[closes.get(at + 1) ?? at] ?? token;
     const query: QueryWithin = inOwn ?? around ?? { from: token.from, to: close.to, kind: 'source' };
@@ -45,12 +48,13 @@ function closingPlaces(tokens: readonly SqlToken[]): ReadonlyMap<number, number>
   return closes;
 }
 
-function isSource(tokens: readonly SqlToken[], at: number): boolean {
+function isSource(tokens: readonly SqlToken[], at: number, isAlso: (name: string) => boolean): boolean {
   const token = tokens[at];
   if (!token || !isWord(tokens[at - 1], ...BEFORE)) return false;
   if (token.kind === 'string') return token.text.includes('://');
   const name = (asName(token) ?? '').toLowerCase();
-  return isWord(tokens[at + 1], '(') && (CATALOGUES.includes(name) || readerOfFunction(name) !== undefined);
+  const isOne = CATALOGUES.includes(name) || readerOfFunction(name) !== undefined || isAlso(name);
+  return isWord(tokens[at + 1], '(') && isOne;
 }
 
 /** The query whose rows an INSERT puts. */

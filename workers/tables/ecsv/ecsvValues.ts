@@ -17,6 +17,7 @@ export type EcsvValues = {
 export function ecsvValues(datatype: string, subtype: string | undefined): EcsvValues | undefined {
   const [, itemType, shape] = /^(\w+)\[(.*)\]$/.exec(subtype ?? '') ?? [];
   if (datatype === 'string' && itemType !== undefined) return lists(itemType, (shape ?? '').split(',').length);
+  if (datatype === 'string' && subtype === 'json') return texts('null');
   return singles(datatype);
 }
 
@@ -67,10 +68,11 @@ function orNull(column: GrowingColumn, read: (text: string) => boolean): EcsvVal
   };
 }
 
-function texts(): EcsvValues {
+function texts(none?: string): EcsvValues {
   const column = new TextColumn();
   return orNull(column, (text) => {
-    column.push(text);
+    if (text === none) column.pushNull();
+    else column.push(text);
     return true;
   });
 }
@@ -136,13 +138,13 @@ function complex(type: NumberType): EcsvValues {
 
 /** Lists as JSON writes them, one in another for each axis. */
 function lists(itemType: string, axes: number): EcsvValues | undefined {
-  const items = singles(itemType);
+  const items = itemType === 'json' ? texts('null') : singles(itemType);
   if (!items) return undefined;
   const outer: ListColumn<GrowingColumn>[] = [];
   for (let axis = 0; axis < axes; axis++) outer.unshift(new ListColumn(outer[0] ?? items.column));
   const fill = (value: unknown, depth: number): boolean => {
     const list = outer[depth];
-    if (!list) return items.push(typeof value === 'string' || value === null ? (value ?? '') : String(value));
+    if (!list) return items.push(itemText(value));
     if (value === null) {
       list.pushNull();
       return true;
@@ -159,9 +161,14 @@ function lists(itemType: string, axes: number): EcsvValues | undefined {
   });
 }
 
+function itemText(value: unknown): string {
+  if (value === null || typeof value === 'string') return value ?? '';
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
 /** JSON with NaN and Infinity, as Python writes it, and integers beyond 2^53 as texts; `undefined` for what is none. */
 function jsonOf(text: string): unknown {
-  const quoted = text.replace(/"(?:[^"\\]|\\.)*"|-?\b(?:NaN|Infinity)\b|-?\b\d{16,}\b(?![.eE])/g, (part) =>
+  const quoted = text.replace(/"(?:[^"\\]|\\.)*"|-?\b(?:NaN|Infinity)\b|(?<![\d.])-?\d{16,}\b(?!\.)/g, (part) =>
     part.startsWith('"') ? part : `"${part}"`,
   );
   try {

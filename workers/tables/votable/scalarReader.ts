@@ -65,11 +65,11 @@ function booleans(faults: Faults): ScalarReader {
 }
 
 function bits({ isArray }: Field, faults: Faults): ScalarReader {
-  const column = NUMBER_COLUMNS.uint8();
+  const column = new BoolColumn();
   return {
     column,
     pushText(text) {
-      if (text === '1' || text === '0') column.push(Number(text));
+      if (text === '1' || text === '0') column.push(text === '1');
       else {
         if (text !== '') faults.unread(text);
         column.pushNull();
@@ -78,7 +78,7 @@ function bits({ isArray }: Field, faults: Faults): ScalarReader {
     pushBinary(view, start, i) {
       // A single bit is the first of its byte (VOTable 1.5 §6); astropy writes the fifth.
       const byte = view.getUint8(start + (i >> 3));
-      column.push(isArray ? (byte >> (7 - (i & 7))) & 1 : byte & 0x88 ? 1 : 0);
+      column.push((isArray ? (byte >> (7 - (i & 7))) & 1 : byte & 0x88) !== 0);
     },
   };
 }

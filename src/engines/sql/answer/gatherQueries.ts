@@ -4,6 +4,7 @@ import { stringLiteral } from '../../../../workers/wire/quoted.ts';
 import { queriesWithin, type QueryWithin } from '../../../parse/sql/queriesWithin.ts';
 import { readSql } from '../../../parse/sql/readSql.ts';
 import { asName, isWord } from '../../../parse/sql/sqlToken.ts';
+import { keptKey } from '../statement/kept.ts';
 import { TABLE_FIRST } from '../statement/tableFirst.ts';
 import type { Answered } from './answered.ts';
 import type { Around, Run } from './run.ts';
@@ -13,8 +14,7 @@ type Answer = (text: string, run: Run, take: (answered: Answered) => Promise<voi
 
 const KEPT: Failure = {
   kind: 'sql',
-  message:
-    'Catalogues and files cannot be read by a macro or a prepared statement: what they read is opened for one statement.',
+  message: 'Catalogues and files cannot be read by a macro of several forms, or with types of its parameters.',
   advice: TABLE_FIRST,
 };
 
@@ -23,7 +23,7 @@ const KEPT: Failure = {
  * catalogues or files; `undefined` for one in which none does, or that is none of SQL.
  */
 export async function gatherQueries(text: string, around: Around, answer: Answer): Promise<Answered | undefined> {
-  const queries = queriesWithin(text);
+  const queries = queriesWithin(text, (name) => around.kept?.has(keptKey('table', name)) === true);
   if (queries.length === 0) return undefined;
   // The rows are gone once the statement has run.
   if (isKept(text)) throw new NotebookError(KEPT);

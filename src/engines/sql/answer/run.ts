@@ -11,10 +11,10 @@ export type Run = Omit<Around, 'temporaries' | 'coordinator' | 'functions'>;
 
 /** Does work for one query, and drops what it made in the coordinator. */
 export async function withTemporaries<T>(run: Run, work: (around: Around) => Promise<T>): Promise<T> {
-  const { coordinator } = run.pool;
+  const { coordinator, kept } = run.pool;
   const temporaries = new Temporaries(coordinator);
   try {
-    return await work({ ...run, coordinator, functions: KNOWN_FUNCTIONS, temporaries });
+    return await work({ ...run, coordinator, functions: KNOWN_FUNCTIONS, kept, temporaries });
   } finally {
     await temporaries.drop();
   }

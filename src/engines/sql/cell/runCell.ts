@@ -2,6 +2,8 @@ import { isNotebookError, NotebookError } from '../../../../workers/wire/noteboo
 import type { Provenance } from '../../../../workers/wire/provenance.ts';
 import { identifier, stringLiteral } from '../../../../workers/wire/quoted.ts';
 import { ZONED } from '../../../catalogue/time/timeMacros.ts';
+import { readSql } from '../../../parse/sql/readSql.ts';
+import { isWord } from '../../../parse/sql/sqlToken.ts';
 import { answer, answerUnless, runOverQueries } from '../answer/answer.ts';
 import type { Answered } from '../answer/answered.ts';
 import type { Compiling } from '../answer/compiling.ts';
@@ -9,6 +11,8 @@ import { countRows } from '../answer/countRows.ts';
 import type { OpenText } from '../answer/openText.ts';
 import { leavingSql } from '../pool/leavingSql.ts';
 import { outOfPlace } from '../statement/outOfPlace.ts';
+import { executed } from '../statement/executed.ts';
+import { forgetKept, keep } from '../statement/keep.ts';
 import { placed } from '../statement/placed.ts';
 import type { Creation } from '../statement/creationOf.ts';
 import type { Report } from '../statement/doingOf.ts';
@@ -39,7 +43,8 @@ export async function runCell(statements: readonly CellStatement[], run: CellRun
   const noted = new Set<string>();
   const shown = statements.findLastIndex(({ hasRows }) => hasRows);
   await dropMade(statements, run);
-  for (const [i, statement] of statements.entries()) {
+  for (const [i, written] of statements.entries()) {
+    const statement = executed(written, run.pool.kept);
     const onSource = (source: Provenance) => sources.add(source, statement.text);
     const around = {
       ...run,
@@ -93,11 +98,14 @@ async function runStatement({ text, does, beside }: CellStatement, isShown: bool
       return runCreate(does.creation, run);
     case 'copy':
       return runCopy(does.copy, run);
+    case 'keep':
+      return keep(does.kept, run.pool.kept, run.pool.coordinator);
     case 'setting':
       return run.pool.set(text, run.signal);
     case 'report':
       if (isShown) return runReport(text, does, run);
   }
+  if (forgetKept(text, run.pool.kept)) return;
   if (beside?.isOfAll) return run.pool.set(text, run.signal);
   refuseOfZone(text, run);
   await runOverQueries(text, run);
@@ -178,9 +186,17 @@ async function runReport(text: string, asked: Report, run: StatementRun): Promis
   const { ipc, warnings } =
     asked.word === 'summarize'
       ? await summarize(asked.target, coordinator, run.signal)
-      : { ipc: await coordinator.query(text, run.signal), warnings: [] };
+      : { ipc: await coordinator.query(readersOwn(text), run.signal), warnings: [] };
   await coordinator.replaceTable(run.output, ipc);
   await show(run, { columns: [], plans: [], warnings });
+}
+
+/** Of a list of tables those that the reader has made. */
+function readersOwn(text: string): string {
+  const [show, ...words] = readSql(text).tokens;
+  const isList = isWord(show, 'show') && isWord(isWord(words[0], 'all') ? words[1] : words[0], 'tables');
+  if (!isList) return text;
+  return `SELECT * FROM (${text}) WHERE NOT starts_with(name, '__skybook')`;
 }
 
 type Noted = Pick<Answered, 'columns' | 'warnings'>;

@@ -13,7 +13,7 @@ import { isExpression, expressionsIn, replaceIn } from '../../../catalogue/split
 import { inUnit } from './inUnit.ts';
 import type { Names } from './expressionFacts.ts';
 import { unitOf } from './unitOf.ts';
-import { zonedDifference } from './zonedDifference.ts';
+import { zonedComparison, zonedDifference } from './zonedDifference.ts';
 import { namesIn, knownRelation, withQueries, type KnownTables, type Scope } from './knownRelation.ts';
 import { itemAt } from '../../../known/itemAt.ts';
 import { lastOf } from '../../../known/lastOf.ts';
@@ -31,7 +31,7 @@ const SAID: Readonly<Partial<Record<PlacedPair['frame'], string>>> = {
 /**
  * A query with rewritten geometry whose positions are columns of other units or frames than ICRS degrees, as far as
  * that is known of them, changed to these; and sentences that tell the reader of frames. The very same query where all
- * are ICRS degrees. Likewise IN_UNIT and a star's motion in their units, and differences of times of a zone. Fails with
+ * are ICRS degrees. Likewise IN_UNIT and a star's motion in their units, and times of a zone beside others. Fails with
  * kind `sql` on a unit or frame that is not known.
  */
 export function placePositions(
@@ -52,6 +52,7 @@ export function placePositions(
     scope,
     Object.assign(place, {
       measure: (of: Call, names: Names) => seen(inUnit(of, names) ?? zonedDifference(of, names, timeZone)),
+      compare: (of: Expression, names: Names) => seen(zonedComparison(of, names, timeZone)),
     }),
   );
   return changed ? { node: placed, notes: [...notes] } : { node, notes: [] };
@@ -64,6 +65,8 @@ type Place = {
   (pair: At & Taken, names: Names): At | undefined;
   /** A call whose values are of units. */
   readonly measure: (expression: Call, names: Names) => Expression | undefined;
+  /** A comparison of times of which some have a zone. */
+  readonly compare: (expression: Expression, names: Names) => Expression | undefined;
 };
 
 function inQuery(node: SelectNode, around: Scope, place: Place): SelectNode {
@@ -104,7 +107,10 @@ function inExpressions<T>(tree: T, names: Names, inner: Scope, place: Place): T 
         subquery: { ...query, node: inQuery(query.node, inner, place) },
       };
     }
-    return isExpression(part) && isCall(part) ? inCall(part, names, inner, place) : undefined;
+    if (!isExpression(part)) return undefined;
+    if (isCall(part)) return inCall(part, names, inner, place);
+    const compared = place.compare(part, names);
+    return compared && inExpressions(compared, names, inner, place);
   });
 }
 

@@ -29,6 +29,31 @@ export function zonedDifference(expression: Call, names: Names, timeZone: string
   return { ...call(BETWEEN, [zone, moment(a, 0), moment(b, 1)]), alias: expression.alias };
 }
 
+/**
+ * A comparison of times of which one is known to have a zone and another to have none, which is taken for that zone's;
+ * `undefined` for others, and in UTC, as which DuckDB takes it.
+ */
+export function zonedComparison(expression: Expression, names: Names, timeZone: string): Expression | undefined {
+  if (timeZone === 'UTC') return undefined;
+  const { left, right, input, lower, upper, children = [] } = expression;
+  const moments = (sides: readonly Expression[]) => {
+    const types = sides.map((side) => typeOf(side, names));
+    const isOther = (type = '') => type !== ZONED && TIMED.test(type);
+    if (!types.includes(ZONED) || !types.some(isOther)) return undefined;
+    return sides.map((side, i) => (isOther(types[i]) ? call(MOMENT, [text(timeZone), cast(side, 'TIMESTAMP')]) : side));
+  };
+  if (expression.class === 'COMPARISON' && left && right) {
+    const [a = left, b = right] = moments([left, right]) ?? [];
+    return a === left && b === right ? undefined : { ...expression, left: a, right: b };
+  }
+  if (expression.class === 'BETWEEN' && input && lower && upper) {
+    const [a = input, b = lower, c = upper] = moments([input, lower, upper]) ?? [];
+    return a === input && b === lower && c === upper ? undefined : { ...expression, input: a, lower: b, upper: c };
+  }
+  const listed = expression.type === 'COMPARE_IN' ? moments(children) : undefined;
+  return listed && { ...expression, children: listed };
+}
+
 /** The type of an expression of times, as far as it shows; a constant text has that of what it stands beside. */
 function typeOf(expression: Expression, names: Names): string | undefined {
   const { class: kind, children = [], function_name: name = '', column_names: path = [] } = expression;

@@ -3,6 +3,7 @@ import { isNotebookError } from '../../../../workers/wire/notebookError.ts';
 import { Newest } from '../../../known/newest.ts';
 import { Member } from './member.ts';
 import { OWN_MACROS, PART_MACROS } from '../program/ownMacros.ts';
+import type { KeptQueries } from '../statement/kept.ts';
 import type { StartWorker } from './startSqlWorker.ts';
 
 // One that does not answer a Stop is replaced; the coordinator holds the notebook's tables, and is waited for longer.
@@ -28,6 +29,8 @@ export class Pool {
   readonly #homes = new Newest<string, number>(MOST_HOMES);
   /** The zone that queries read times in, as the reader set it. */
   timeZone = 'UTC';
+  /** What macros and prepared statements of the cells read of catalogues. */
+  readonly kept: KeptQueries = new Map();
   /** Statements, the newest last. */
   readonly #settings = new Set<string>();
   #closed = false;

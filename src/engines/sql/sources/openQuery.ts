@@ -1,6 +1,7 @@
 import { baseTable, select, STAR } from '../../../catalogue/split/nodes.ts';
 import type { SelectNode } from '../../../catalogue/split/tree.ts';
 import type { AddressBase } from '../address/localAddress.ts';
+import type { KeptQueries } from '../statement/kept.ts';
 import { namedSources } from './namedSources.ts';
 import type { Opened, Opening } from './opening.ts';
 import type { Query } from './readQuery.ts';
@@ -18,6 +19,8 @@ export type QueryOpening = Omit<Opening, 'withQuery' | 'stepsFor'> &
     readonly isAdql?: boolean;
     /** The zone that times are read and shown in; UTC where none is named. */
     readonly timeZone?: string;
+    /** What macros read of catalogues. */
+    readonly kept?: KeptQueries;
     /** Begins the names of the tables that stand for its sources. */
     readonly prefix: string;
     readonly onProgress: (label: string) => void;

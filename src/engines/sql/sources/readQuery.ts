@@ -9,7 +9,9 @@ import type { Expression, Statement } from '../../../catalogue/split/tree.ts';
 import { absolute, type AddressBase } from '../address/localAddress.ts';
 import type { Coordinator } from '../program/coordinator.ts';
 import type { Reads } from '../program/reads.ts';
+import type { KeptQueries } from '../statement/kept.ts';
 import { columnsNamed } from './columnsNamed.ts';
+import { expandKept } from './expandKept.ts';
 
 /** A SELECT as a tree, in functions that DuckDB has. */
 export type Query = {
@@ -29,6 +31,8 @@ type Reading = AddressBase & {
   readonly isAdql?: boolean;
   /** The zone that times are read and shown in. */
   readonly timeZone?: string;
+  /** What macros read of catalogues. */
+  readonly kept?: KeptQueries;
 };
 
 const LOG_NOTE =
@@ -37,24 +41,24 @@ const LOG_NOTE =
 /** Reads a SELECT, its geometry and its MOCs; `undefined` for a text that has no syntax tree. */
 export async function readQuery(
   text: string,
-  { coordinator, whole, isAdql = false, timeZone = 'UTC', ...base }: Reading,
+  { coordinator, whole, isAdql = false, timeZone = 'UTC', kept = new Map(), ...base }: Reading,
 ): Promise<Query | undefined> {
   const serialized = await coordinator.treeOf(text);
   if (serialized.error) return undefined;
-  const [written, ...others] = serialized.statements;
-  if (!written || others.length > 0) return undefined;
-  const placed = await timed(
-    rewriteFunctions(rewriteGeometry(listSelected(rewritePlaces(written)))),
-    timeZone,
-    coordinator,
-  );
+  const [asked, ...others] = serialized.statements;
+  if (!asked || others.length > 0) return undefined;
+  const written = await expandKept(asked, kept, coordinator);
+  const listed = listSelected(rewritePlaces(written));
+  const isGeometry = (item: Expression) => item.class !== 'STAR' && rewriteGeometry(item) !== item;
+  const named = await columnsNamed(listed, isGeometry, coordinator);
+  const placed = await timed(rewriteFunctions(rewriteGeometry(named)), timeZone, coordinator);
   const mocs = new Map<string, Uint8Array>();
   // One after the other: what each may bring is what those before have left.
   for (const address of mocAddresses(placed)) mocs.set(address, (await whole(absolute(address, base))).bytes);
   const made = rewriteMocs(placed, mocs);
   const warnings = (isAdql || placed !== written) && asksLog(written) ? [LOG_NOTE] : [];
   const statement = keepDoubles(await columnsNamed(keepDoubles(made, 'infinite'), hasDouble, coordinator));
-  return { text, statement, isAsWritten: made === written, warnings };
+  return { text, statement, isAsWritten: made === asked, warnings };
 }
 
 /** A statement whose functions of time know zones; its columns have the names that DuckDB gives the written ones. */

@@ -3,8 +3,10 @@ import { isWord } from '../../../parse/sql/sqlToken.ts';
 import { copyOf, type Copy } from './copyOf.ts';
 import { creationOf, type Creation } from './creationOf.ts';
 import { extensionOf } from './extensionOf.ts';
+import { keptOf, type Kept } from './kept.ts';
 import type { ReadStatement } from './readStatement.ts';
 import { needlessOf } from './needlessOf.ts';
+import { schemaOf } from './schemaOf.ts';
 import { selectInto } from './selectInto.ts';
 import { zoneSetting } from './zoneSetting.ts';
 
@@ -17,6 +19,8 @@ export type Doing =
   /** It asks for what is there already, or, with a failure, for what cannot be. */
   | { readonly kind: 'extension' | 'needless' | 'into'; readonly failure?: Failure }
   | { readonly kind: 'zone'; readonly zone: string }
+  /** It keeps a query over catalogues or files for others. */
+  | { readonly kind: 'keep'; readonly kept: Kept }
   /** It changes how queries are answered: SET, RESET. */
   | { readonly kind: 'setting' }
   | { readonly kind: 'other' };
@@ -40,10 +44,14 @@ export function doingOf(statement: ReadStatement): Doing {
   if (extension) return { kind: 'extension', ...extension };
   const needless = needlessOf(statement);
   if (needless) return { kind: 'needless', ...needless };
+  const schema = schemaOf(statement);
+  if (schema) return { kind: 'needless', ...schema };
   const zone = zoneSetting(statement);
   if (zone) return { kind: 'zone', ...zone };
   const into = selectInto(statement);
   if (into) return { kind: 'into', ...into };
+  const kept = keptOf(statement);
+  if (kept) return { kind: 'keep', kept };
   if (QUERIES.test(firstWord)) return { kind: 'query' };
   const creation = creationOf(statement);
   if (creation) return { kind: 'create', creation };

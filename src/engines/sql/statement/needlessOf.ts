@@ -21,6 +21,14 @@ export function needlessOf({ tokens, firstWord }: ReadStatement): { readonly fai
         advice: 'Run the cell again without them: it makes its tables anew.',
       },
     };
+  if (/^(export|import)$/.test(firstWord) && isWord(second, 'database'))
+    return {
+      failure: {
+        kind: 'sql',
+        message: `A page has no folder that ${firstWord.toUpperCase()} DATABASE could be of.`,
+        advice: "COPY t TO 'name.parquet' gives a table as a file, and so does Save under it.",
+      },
+    };
   if (!/^(set|reset|pragma)$/.test(firstWord)) return undefined;
   const name = isWord(second, 'session', 'local', 'global') ? tokens[2] : second;
   return name && OF_MACHINES.test(name.text) ? {} : undefined;

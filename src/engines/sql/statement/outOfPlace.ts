@@ -7,6 +7,12 @@ const NO_READER = /^Binder Error: No extension found that is capable of reading 
 const NO_SCHEMA = /schema (?:with name )?"?(\w+)"? does not exist/i;
 const NO_EXTENSION = /\b(icu|spatial|httpfs)\b[^]*\bextension\b|\bextension\b[^]*\b(icu|spatial|httpfs)\b/i;
 
+const UNNAMED = {
+  message: 'A column cannot hold a struct whose parts have no names.',
+  advice:
+    "Name them:  {'a': 1, 'b': 2}  for  row(1, 2);  [{'a': x[1], 'b': x[2]} for x in list_zip(…)]  for  list_zip(…).",
+};
+
 /**
  * A failure in the reader's terms where a catalogue stands in a statement that reads only tables.
  */
@@ -32,6 +38,7 @@ function ofElsewhere(failure: Failure): Failure {
       detail: undefined,
       advice: `Say it:  FROM read_csv('${file}', delim = ' ', header = true);  columns of fixed width are read in Python, by Table.read(…, format='ascii.fixed_width').`,
     };
+  if (/\bunnamed struct\b/i.test(failure.message)) return { ...failure, ...UNNAMED };
   const schema = NO_SCHEMA.exec(failure.message)?.[1];
   if (schema !== undefined)
     return { ...failure, message: `There is no schema ${schema} in this notebook.`, advice: adviceOn(schema) };

@@ -8,6 +8,8 @@ import type { ReadersNames } from '../pool/readersNames.ts';
 import { leavingColumns, leavingSql } from '../pool/leavingSql.ts';
 import type { Report } from '../statement/doingOf.ts';
 import { outOfPlace } from '../statement/outOfPlace.ts';
+import { executed } from '../statement/executed.ts';
+import { keep } from '../statement/keep.ts';
 import { placed } from '../statement/placed.ts';
 import type { CellStatement } from '../statement/statements.ts';
 import type { Stand } from './stands.ts';
@@ -41,12 +43,15 @@ export async function writeCell(
   const shownAt = statements.findLastIndex(({ hasRows }) => hasRows);
   const written: Written[] = [];
   let shown: Shown | undefined;
-  for (const [i, statement] of statements.entries()) {
+  const { kept, coordinator } = writing.pool;
+  for (const [i, asked] of statements.entries()) {
+    const statement = executed(asked, kept);
     try {
       const { does } = statement;
       if ('failure' in does && does.failure) throw new NotebookError(does.failure);
       if (does.kind === 'zone' && does.zone !== 'UTC') throw new NotebookError(ofUtcAlone(does.zone));
-      if (does.kind === 'extension' || does.kind === 'needless') continue;
+      if (does.kind === 'keep') await keep(does.kept, kept, coordinator);
+      if (/^(keep|extension|needless)$/.test(does.kind)) continue;
       const [one, result] = await writeStatement(statement, i === shownAt, writing);
       written.push(one);
       shown = result ?? shown;

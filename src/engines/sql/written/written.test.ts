@@ -226,6 +226,7 @@ describe.skipIf(!hasExtensions || !isReady)(`a cell written for another DuckDB, 
       { sql: `CREATE VIEW faint AS SELECT id FROM ${right} WHERE mag > 15; SELECT count(*) AS n FROM faint` },
       { sql: `CREATE TABLE t (a INTEGER); INSERT INTO t VALUES (1), (2); SELECT sum(a) AS s FROM t` },
       { sql: `SUMMARIZE SELECT 1 AS a` },
+      { sql: `PREPARE low AS SELECT count(*) AS n FROM ${right} WHERE id < ?; EXECUTE low(70)` },
       { sql: `SELECT max(id) AS m, min(id) AS m, count(*) AS "M", 7 AS m_1 FROM ${right}` },
       {
         sql: `SET default_order = 'DESC'; SELECT id FROM ${right} ORDER BY id LIMIT 3; RESET default_order`,

@@ -1,0 +1,66 @@
+import { readPath } from '../../../parse/sql/namePath.ts';
+import { readSql } from '../../../parse/sql/readSql.ts';
+import { isWord, type SqlToken } from '../../../parse/sql/sqlToken.ts';
+import { NotebookError } from '../../../../workers/wire/notebookError.ts';
+import { doingOf } from './doingOf.ts';
+import { keptKey, keptOf, type Kept, type KeptQueries } from './kept.ts';
+import type { ReadStatement } from './readStatement.ts';
+import type { CellStatement } from './statements.ts';
+
+/**
+ * The statement that `EXECUTE name(…)` runs, where that reads catalogues or files, and one that is kept as it calls
+ * what is; every other one as it is.
+ */
+export function executed(statement: CellStatement, kept: Readonly<KeptQueries>): CellStatement {
+  const { does, text } = statement;
+  if (does.kind === 'other' && kept.size > 0) {
+    const one = keptOf(readStatement(text), kept);
+    return one ? { ...statement, does: { kind: 'keep', kept: one } } : statement;
+  }
+  if (does.kind !== 'report' || does.word !== 'execute') return statement;
+  const { tokens, parts } = readSql(text);
+  const [name = ''] = readPath(parts, 1).path;
+  const one = kept.get(keptKey('prepared', name));
+  if (!one) return statement;
+  const sql = filledIn(one, argumentsIn(text, tokens));
+  return { ...statement, text: sql, does: doingOf(readStatement(sql)) };
+}
+
+function readStatement(text: string): ReadStatement {
+  const { tokens, parts } = readSql(text);
+  return { text, tokens, parts, firstWord: tokens[0]?.text.toLowerCase() ?? '' };
+}
+
+/** The texts between the brackets of a call, divided at their commas. */
+function argumentsIn(text: string, tokens: readonly SqlToken[]): readonly string[] {
+  const found: string[] = [];
+  let depth = 0;
+  let from: number | undefined;
+  for (const [i, token] of tokens.entries()) {
+    if (isWord(token, '(', '[', '{') && ++depth === 1) from = tokens[i + 1]?.from;
+    const isEnd = isWord(token, ')', ']', '}') && --depth === 0;
+    if (from === undefined || !(isEnd || (depth === 1 && isWord(token, ',')))) continue;
+    const written = text.slice(from, token.from).trim();
+    if (written) found.push(written);
+    from = tokens[i + 1]?.from;
+  }
+  return found;
+}
+
+/** A prepared text with `?` and `$1` replaced. */
+function filledIn({ name, sql }: Kept, values: readonly string[]): string {
+  const { tokens } = readSql(sql);
+  let [filled, at, asked, most] = ['', 0, 0, 0];
+  for (const [i, token] of tokens.entries()) {
+    const next = tokens[i + 1];
+    const isNumbered = isWord(token, '$') && next?.kind === 'number' && next.from === token.to;
+    if (!isNumbered && !isWord(token, '?')) continue;
+    const number = isNumbered ? Number(next.text) : ++asked;
+    most = Math.max(most, number);
+    filled += `${sql.slice(at, token.from)}(${values[number - 1] ?? ''})`;
+    at = isNumbered ? next.to : token.to;
+  }
+  if (most !== values.length)
+    throw new NotebookError({ kind: 'sql', message: `${name} takes ${most} values, and was given ${values.length}.` });
+  return filled + sql.slice(at);
+}

@@ -1,0 +1,91 @@
+import { asName, isWord, type SqlPart, type SqlToken } from '../../../parse/sql/sqlToken.ts';
+import { readPath } from '../../../parse/sql/namePath.ts';
+import { queriesWithin } from '../../../parse/sql/queriesWithin.ts';
+import { sqlKey } from '../../../../workers/wire/sqlKey.ts';
+import type { ReadStatement } from './readStatement.ts';
+
+/** What a macro or a prepared statement reads of catalogues and files, which is opened whenever it is used. */
+export type Kept = {
+  readonly name: string;
+  readonly kind: 'table' | 'value' | 'prepared';
+  readonly parameters: readonly KeptParameter[];
+  /** A query, or a macro's expression. */
+  readonly sql: string;
+};
+
+/** A parameter of a macro, and what stands for it where a call has none, in SQL. */
+export type KeptParameter = { readonly name: string; readonly preset?: string };
+
+/** Those of the cells that have run, by `keptKey`. */
+export type KeptQueries = Map<string, Kept>;
+
+/** Macros and prepared statements have names apart. */
+export function keptKey(kind: Kept['kind'], name: string): string {
+  return `${kind === 'prepared' ? 'prepared' : 'macro'} ${sqlKey(name)}`;
+}
+
+/**
+ * Reads a `PREPARE` or a `CREATE MACRO` that reads catalogues or files, or calls what is `kept`; `undefined` for
+ * others, and for macros of several forms or with types.
+ */
+export function keptOf(statement: ReadStatement, kept?: Readonly<Pick<KeptQueries, 'has'>>): Kept | undefined {
+  const { firstWord, text, tokens } = statement;
+  if (!/^(prepare|create)$/.test(firstWord)) return undefined;
+  const calls = (token: SqlToken, i: number) =>
+    isWord(tokens[i + 1], '(') && kept?.has(keptKey('value', asName(token) ?? '')) === true;
+  if (queriesWithin(text).length === 0 && !tokens.some(calls)) return undefined;
+  return firstWord === 'prepare' ? preparedOf(statement) : macroOf(statement);
+}
+
+function preparedOf({ text, parts }: ReadStatement): Kept | undefined {
+  const { path, next } = readPath(parts, 1);
+  const [name] = path;
+  const as = parts[next];
+  if (name === undefined || path.length > 1 || as?.kind !== 'word' || !isWord(as, 'as')) return undefined;
+  return { name, kind: 'prepared', parameters: [], sql: text.slice(as.to).trim() };
+}
+
+function macroOf({ text, parts }: ReadStatement): Kept | undefined {
+  let at = 1;
+  while (isWord(parts[at], 'or', 'replace', 'temp', 'temporary')) at++;
+  if (!isWord(parts[at], 'macro', 'function')) return undefined;
+  at++;
+  while (isWord(parts[at], 'if', 'not', 'exists')) at++;
+  const { path, next } = readPath(parts, at);
+  const name = path.at(-1);
+  const [group, as, after] = parts.slice(next);
+  if (name === undefined || group?.kind !== 'group' || as?.kind !== 'word' || !isWord(as, 'as')) return undefined;
+  const parameters = parametersOf(text, group.parts);
+  const rest = parts.slice(next + 1);
+  const isOverloaded = rest.some(
+    (part, i) => isWord(part, ',') && rest[i + 1]?.kind === 'group' && isWord(rest[i + 2], 'as'),
+  );
+  if (!parameters || isOverloaded) return undefined;
+  const isTable = after?.kind === 'word' && isWord(after, 'table');
+  const sql = text.slice(isTable ? after.to : as.to).trim();
+  return { name, kind: isTable ? 'table' : 'value', parameters, sql };
+}
+
+function parametersOf(text: string, parts: readonly SqlPart[]): readonly KeptParameter[] | undefined {
+  const found: KeptParameter[] = [];
+  let own: SqlToken[] = [];
+  const isRead = () => {
+    const [name, ...rest] = own;
+    const equals = rest
+      .slice(0, 2)
+      .map((token) => token.text)
+      .join('');
+    own = [];
+    if (!name || !/^(word|quoted)$/.test(name.kind)) return false;
+    const [from, to] = [rest[2]?.from, rest.at(-1)?.to];
+    if (rest.length > 0 && (from === undefined || !/^(:=|=>)$/.test(equals))) return false;
+    found.push({ name: name.text, ...(from !== undefined && { preset: text.slice(from, to) }) });
+    return true;
+  };
+  for (const part of parts) {
+    if (part.kind === 'group') return undefined;
+    if (!isWord(part, ',')) own.push(part);
+    else if (!isRead()) return undefined;
+  }
+  return parts.length === 0 || isRead() ? found : undefined;
+}
