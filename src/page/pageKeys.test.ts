@@ -87,6 +87,17 @@ test('undo and redo work anywhere outside of editors', () => {
   expect(press('button', 'Ctrl+z', 'Ctrl+Shift+Z', 'Ctrl+y')).toEqual(['undo', 'redo', 'redo']);
 });
 
+test('an undo pressed at what takes no text is kept from the browser, which would take back the text written last', () => {
+  const isKept = (target: string) => {
+    const event = new KeyboardEvent('keydown', { key: 'z', ctrlKey: true, bubbles: true, cancelable: true });
+    document.querySelector(target)!.dispatchEvent(event);
+    return event.defaultPrevented;
+  };
+  expect(['[role="slider"]', 'input', '.code'].map(isKept)).toEqual([true, false, false]);
+  document.querySelector('input')!.type = 'range';
+  expect(isKept('input')).toBe(true);
+});
+
 test('Ctrl-S keeps the browser from saving the page, even in an editor', () => {
   const event = new KeyboardEvent('keydown', { key: 's', ctrlKey: true, bubbles: true, cancelable: true });
   document.querySelector('.code')!.dispatchEvent(event);

@@ -1,5 +1,6 @@
 import type { Gestures } from './gestures.ts';
 import { isTyping } from './isTyping.ts';
+import { takesText } from './takesText.ts';
 
 /** What keys do outside of editors. */
 export type PageKeysParts = {
@@ -84,7 +85,11 @@ export function pageKeys({
     if (event.defaultPrevented || event.isComposing) return;
     const target = event.composedPath()[0];
     const whole = event.ctrlKey || event.metaKey ? ofNotebook[event.key.toLowerCase()] : undefined;
-    if (!whole && isTyping(target)) return;
+    if (!whole && isTyping(target)) {
+      // The browser would take back the last text that was written anywhere in the page.
+      if (onPage(event) && target instanceof Element && !takesText(target)) event.preventDefault();
+      return;
+    }
     const id = target instanceof HTMLElement ? target.dataset['cell'] : undefined;
     const act = whole ?? (id !== undefined ? onCell(event, id) : undefined) ?? onPage(event);
     if (event.key !== 'd') lastDeleteMs = -Infinity;
