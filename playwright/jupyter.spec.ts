@@ -128,6 +128,7 @@ test('a cell runs on the reader’s own Jupyter server, once they have named it 
     for (let n = 0; n < STOPS; n++) {
       await begin(id);
       await expect(site.cell(id)).toContainText(/Running on|partitions/);
+      await expect(site.button('Stop')).toBeEnabled();
       const ms = await timed(async () => {
         await site.button('Stop').press('Enter');
         await site.expectState(id, 'failed');
