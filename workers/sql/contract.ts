@@ -45,8 +45,6 @@ export interface SqlWorker {
   boot(options: SqlBoot): Promise<void>;
   /** Runs one statement; its result as an Arrow IPC stream. `id` names it for `cancel`. */
   query(id: number, sql: string): Promise<Uint8Array>;
-  /** What `FUNCTIONS_SQL` gives, which a database that is started ahead has ready. */
-  functions(): Promise<Uint8Array>;
   /** Ends a running or waiting statement, which then fails with kind `cancelled`. */
   cancel(id: number): Promise<void>;
   /** Appends an Arrow IPC stream to a table, which is made if it is not there. */

@@ -5,7 +5,6 @@ import { isNotebookError, NotebookError } from '../wire/notebookError.ts';
 import { identifier, stringLiteral } from '../wire/quoted.ts';
 import { joinBytes } from '../wire/joinBytes.ts';
 import type { ColumnType, RemoteFile } from './contract.ts';
-import { FUNCTIONS_SQL } from './functionsSql.ts';
 import { plainType } from './plainType.ts';
 import { sqlFailure } from './sqlFailure.ts';
 import { sqlKey } from '../wire/sqlKey.ts';
@@ -32,7 +31,6 @@ export class Database {
   readonly #stopped = new Set<number>();
   #last: Promise<unknown> = Promise.resolve();
   #running = NONE;
-  #functions: Promise<Uint8Array> | undefined;
   #hasZones = false;
   #emptyFile: Uint8Array | undefined;
 
@@ -80,12 +78,6 @@ export class Database {
         for (const noted of [this.#asked, this.#stopped]) noted.delete(id);
       }
     });
-  }
-
-  /** Its functions, as `FUNCTIONS_SQL` gives them when it is first asked. */
-  functions(): Promise<Uint8Array> {
-    this.#functions ??= this.query(0, FUNCTIONS_SQL);
-    return this.#functions;
   }
 
   /** Lets SQL read `file` by its name. */

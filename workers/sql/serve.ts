@@ -29,10 +29,6 @@ export function serve(boot: Boot, move: Move, files: RangeFiles): SqlWorker {
       const ipc = await (await database()).query(id, sql);
       return move(ipc, [ipc.buffer]);
     },
-    async functions() {
-      const ipc = (await (await database()).functions()).slice();
-      return move(ipc, [ipc.buffer]);
-    },
     async cancel(id) {
       (await database()).cancel(id);
     },

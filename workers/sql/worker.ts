@@ -11,8 +11,8 @@ export function start(wire: MessagePort, parts: MessagePort, engine: Promise<Web
   const take = takeThrough(parts);
   const files = new RangeFiles();
   const begun = ahead && bootBrowser({ take, engine }, files);
-  // Who runs a first cell needs to know them.
-  begun?.then((database) => database.functions()).catch(() => undefined);
+  // Who takes it is told.
+  begun?.catch(() => undefined);
   expose(
     serve(() => begun ?? bootBrowser({ take, engine }, files), transfer, files),
     wire,

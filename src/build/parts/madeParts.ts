@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { CHUNKS, ENTRY, PART } from '../../../workers/wire/partPath.ts';
 import { buildModule } from './buildModule.ts';
 import { buildPage } from './buildPage.ts';
+import { duckdbEngine } from './duckdbEngine.ts';
 import { libraryText } from './libraryText.ts';
 import { BUILT, COPIED, LIBRARY_FILES, PAGE_ENTRY } from './partSources.ts';
 
@@ -29,6 +30,7 @@ export function madeParts(): MadeParts {
     if (source) return buildModule(sources, source);
     if (file !== undefined) return readFile(file);
     if (library) return libraryText(library);
+    if (path === PART.sqlEngine) return duckdbEngine();
     return path === PART.page || path.startsWith(CHUNKS) ? (await pageFiles()).get(path) : undefined;
   };
   return {
@@ -36,6 +38,7 @@ export function madeParts(): MadeParts {
       ...(await pageFiles()).keys(),
       ...Object.keys(BUILT),
       ...Object.keys(COPIED),
+      PART.sqlEngine,
       ...LIBRARY_FILES.keys(),
     ],
     content: (path) => {

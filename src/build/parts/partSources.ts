@@ -23,7 +23,6 @@ export const BUILT: Readonly<Record<string, ModuleSource>> = {
 
 /** The parts that are files of packages, as they are published. */
 export const COPIED: Readonly<Record<string, string>> = {
-  [PART.sqlEngine]: resolve(root, 'node_modules/@duckdb/duckdb-wasm/dist/duckdb-eh.wasm'),
   [PART.aladin]: resolve(root, 'node_modules/aladin-lite/dist/aladin.js'),
   [PART.plotly]: resolve(root, 'node_modules/plotly.js-strict-dist-min/plotly-strict.min.js'),
 };

@@ -86,7 +86,7 @@ export const EXEMPT_MODULES: Readonly<Record<string, string>> = {
   'src/engines/sql/pool/pool.ts': 'the databases of a pool, which are as many as cores',
   'src/engines/sql/passes/passes.ts': 'the types of a query’s columns, in the engine’s words',
   'src/engines/sql/passes/resultColumns.ts': 'runs of digits lie between the signs at which it begins',
-  'src/engines/sql/pool/loadFunctions.ts': SHORT,
+  'src/engines/sql/pool/knownFunctions.ts': 'two texts of its own',
   'src/engines/sql/saving/parquetSql.ts': SHORT,
   'src/engines/sql/sources/openSource.ts': ANCHORED,
   'src/engines/sql/sources/readOptionsOf.ts': ANCHORED,

@@ -231,6 +231,9 @@ export const HOUSE: House = {
   testRooms: {
     '*': ['src/build/fixtures'],
     'workers/python/skybook/web': ['workers/python'],
+    // The engine as the site ships it.
+    'workers/sql': ['src/build'],
+    'src/build': ['workers/sql'],
     'src/engines/tap': ['workers/python'],
     'src/engines/python': ['src/parse'],
     'src/notebook': ['workers/python/skybook/web'],

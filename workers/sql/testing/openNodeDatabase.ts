@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, resolve } from 'node:path';
 import { isThere } from '../../../src/build/fixtures/isThere.ts';
+import { duckdbEngine } from '../../../src/build/parts/duckdbEngine.ts';
 import { Database } from '../database.ts';
 import { rangeRuntime } from '../rangeRuntime.ts';
 import { RangeFiles } from '../rangeFiles.ts';
@@ -33,11 +34,22 @@ export async function openNodeDatabase(
   // DuckDB's loader takes the network for absent where there is no XMLHttpRequest, and then keeps copies in the home
   // folder.
   Object.assign(globalThis, { XMLHttpRequest: DiskRequest });
-  const bindings = await blocking.createDuckDB(
-    { mvp: bundle('mvp'), eh: bundle('eh') },
-    new blocking.VoidLogger(),
-    rangeRuntime(blocking.NODE_RUNTIME, files),
-  );
+  const runtime = rangeRuntime(blocking.NODE_RUNTIME, files);
+  const bundles = { mvp: bundle('mvp'), eh: bundle('eh') };
+  const bindings = await blocking.createDuckDB(bundles, new blocking.VoidLogger(), runtime);
+  const module = await WebAssembly.compile(new Uint8Array(await duckdbEngine(extensions)));
+  // The engine calls its runtime by this global name.
+  Object.assign(globalThis, { DUCKDB_RUNTIME: runtime });
+  Object.assign(bindings, {
+    // Its own way reads what is published, which is not what the site ships.
+    instantiateWasm: (
+      imports: WebAssembly.Imports,
+      success: (instance: WebAssembly.Instance, module: object) => void,
+    ) => {
+      void WebAssembly.instantiate(module, imports).then((instance) => success(instance, module));
+      return {};
+    },
+  });
   await bindings.instantiate();
   return { database: new Database(bindings, `file://${extensions}`).limit(2 ** 30), files };
 }

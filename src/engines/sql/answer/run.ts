@@ -1,3 +1,4 @@
+import { KNOWN_FUNCTIONS } from '../pool/knownFunctions.ts';
 import type { Compiling } from './compiling.ts';
 import { Temporaries } from './temporaries.ts';
 import type { PassRun } from './readPass.ts';
@@ -10,10 +11,10 @@ export type Run = Omit<Around, 'temporaries' | 'coordinator' | 'functions'>;
 
 /** Does work for one query, and drops what it made in the coordinator. */
 export async function withTemporaries<T>(run: Run, work: (around: Around) => Promise<T>): Promise<T> {
-  const { coordinator, functions } = run.pool;
+  const { coordinator } = run.pool;
   const temporaries = new Temporaries(coordinator);
   try {
-    return await work({ ...run, coordinator, functions, temporaries });
+    return await work({ ...run, coordinator, functions: KNOWN_FUNCTIONS, temporaries });
   } finally {
     await temporaries.drop();
   }

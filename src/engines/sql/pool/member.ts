@@ -79,12 +79,6 @@ export class Member implements Coordinator {
     );
   }
 
-  /** The functions that it has of its own, as `FUNCTIONS_SQL` gives them. */
-  async functions(): Promise<Uint8Array> {
-    await this.#ready;
-    return this.#lease.worker.functions();
-  }
-
   /** Keeps bytes of an opened file; they move to the worker, and are gone here. */
   fill(name: string, { start, bytes }: { readonly start: number; readonly bytes: Uint8Array }): Promise<void> {
     return this.#lease.worker.fillFile(name, start, moved(ownBuffer(bytes)));

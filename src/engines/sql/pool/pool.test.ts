@@ -1,4 +1,3 @@
-import { tableFromArrays, tableToIPC } from 'apache-arrow';
 import { describe, expect, it, vi } from 'vitest';
 import type { SqlWorker } from '../../../../workers/sql/contract.ts';
 import { NotebookError } from '../../../../workers/wire/notebookError.ts';
@@ -8,7 +7,6 @@ import { Pool } from './pool.ts';
 import type { StartWorker } from './startSqlWorker.ts';
 
 const BOOT = { memoryBytes: 1, cacheBytes: 1 };
-const FUNCTIONS = tableToIPC(tableFromArrays({ name: ['count'], aggregate: [true], body: ['x'] }), 'stream');
 const LOST = new NotebookError({ kind: 'engine-lost', message: 'The SQL engine broke down' });
 
 /** Workers that answer nothing but what a pool asks of them; those for which `breaks` holds break while they start. */
@@ -20,7 +18,6 @@ function workers(breaks: (start: number) => boolean) {
     if (isBroken) queueMicrotask(onLost);
     const worker = {
       boot: () => (isBroken ? Promise.reject(LOST) : Promise.resolve()),
-      functions: () => Promise.resolve(FUNCTIONS),
     } as Partial<SqlWorker> as SqlWorker;
     return { worker, end: () => undefined };
   };

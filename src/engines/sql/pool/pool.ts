@@ -1,9 +1,6 @@
 import type { SqlBoot } from '../../../../workers/sql/contract.ts';
 import { isNotebookError } from '../../../../workers/wire/notebookError.ts';
-import type { Functions } from '../../../catalogue/split/query.ts';
 import { Newest } from '../../../known/newest.ts';
-import { loadFunctions } from './loadFunctions.ts';
-import { macroNames } from './macros.ts';
 import { Member } from './member.ts';
 import { OWN_MACROS, PART_MACROS } from '../program/ownMacros.ts';
 import type { StartWorker } from './startSqlWorker.ts';
@@ -33,7 +30,6 @@ export class Pool {
   timeZone = 'UTC';
   /** Statements, the newest last. */
   readonly #settings = new Set<string>();
-  #functions: Functions | undefined;
   #closed = false;
 
   private constructor(start: StartWorker, boot: SqlBoot, onLost: () => void) {
@@ -51,8 +47,6 @@ export class Pool {
     for (let i = 0; i < size; i++) pool.#places.push({ member: pool.#begin(i), failedStarts: 0 });
     try {
       await pool.coordinator.ready();
-      const { aggregates, all } = await loadFunctions(() => pool.coordinator.functions());
-      pool.#functions = { aggregates, all: new Set([...all, ...macroNames(OWN_MACROS)]) };
       return pool;
     } catch (error) {
       pool.close();
@@ -66,11 +60,6 @@ export class Pool {
 
   get coordinator(): Member {
     return this.member(0);
-  }
-
-  get functions(): Functions {
-    if (!this.#functions) throw new Error('the pool is not open');
-    return this.#functions;
   }
 
   member(i: number): Member {

@@ -1,12 +1,11 @@
 import { tableFromIPC } from 'apache-arrow';
 import type { Database } from '../../../../workers/sql/database.ts';
 import { MERGE_MACROS, PARTIAL_MACROS } from '../../../catalogue/split/aggregates/mergeMacros.ts';
-import type { Functions } from '../../../catalogue/split/query.ts';
 import { parseTree, printQuery } from '../../../catalogue/split/treeText.ts';
 import type { SelectNode, Serialized } from '../../../catalogue/split/tree.ts';
 import { findPasses } from '../passes/findPasses.ts';
 import type { Schema } from '../passes/schema.ts';
-import { loadFunctions } from '../pool/loadFunctions.ts';
+import { KNOWN_FUNCTIONS } from '../pool/knownFunctions.ts';
 import { carryOut } from '../answer/carryOut.ts';
 import type { ReadyPass } from '../parts/readyPass.ts';
 import { filterSql } from '../scan/filterSql.ts';
@@ -17,7 +16,7 @@ import { SentTables } from '../scan/sentTables.ts';
 export class SplitRun {
   readonly #database: Database;
   readonly #pieces: number;
-  #functions: Functions | undefined;
+  #hasMacros = false;
   #id = 1_000_000;
 
   constructor(database: Database, pieces: number) {
@@ -34,10 +33,8 @@ export class SplitRun {
     asked = (text: string) => text,
   ): Promise<{ readonly ipc: Uint8Array; readonly gathered: readonly (string | undefined)[] }> {
     const run = (text: string) => this.#database.query(++this.#id, text);
-    if (!this.#functions) {
-      for (const macro of [...PARTIAL_MACROS, ...MERGE_MACROS]) await run(macro);
-      this.#functions = await loadFunctions(run);
-    }
+    if (!this.#hasMacros) for (const macro of [...PARTIAL_MACROS, ...MERGE_MACROS]) await run(macro);
+    this.#hasMacros = true;
     const sqlOf = (node: SelectNode) => this.#database.deserialize(printQuery(node));
     const tree = parseTree(await this.#database.serialize(sql)) as Serialized;
     if (tree.error) throw new Error(tree.error_message);
@@ -57,7 +54,7 @@ export class SplitRun {
       await mergeParts(pass, parts, { putTable, run });
     };
     const schema: Schema = {
-      functions: this.#functions,
+      functions: KNOWN_FUNCTIONS,
       describe: (text) => this.#database.describe(text),
       sqlOf,
       emptyTable: async (table, text) => {
