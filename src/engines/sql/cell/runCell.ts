@@ -87,7 +87,7 @@ async function runStatement({ text, does, beside }: CellStatement, isShown: bool
       if (does.failure) throw new NotebookError(does.failure);
       return;
     case 'zone':
-      run.pool.timeZone = await knownZone(does.zone, run);
+      run.pool.timeZone = await knownZone(does.zone, run.pool.coordinator);
       return;
     case 'query':
       return runQuery(text, isShown, run);

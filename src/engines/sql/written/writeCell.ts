@@ -47,7 +47,7 @@ export async function writeCell(
     try {
       const { does } = statement;
       if ('failure' in does && does.failure) throw new NotebookError(does.failure);
-      if (does.kind === 'zone') timeZone = await knownZone(does.zone, writing);
+      if (does.kind === 'zone') timeZone = await knownZone(does.zone, writing.pool.coordinator);
       if (does.kind === 'extension' || does.kind === 'needless' || does.kind === 'zone') continue;
       const [one, result] = await writeStatement(statement, i === shownAt, { ...writing, timeZone });
       written.push(one);
