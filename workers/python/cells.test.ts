@@ -17,6 +17,11 @@ describe.skipIf(!HAS_PYTHON)('Python cells', () => {
     expect(python.shown()).toEqual([]);
   });
 
+  test('what Python warns of in a text is said once', async () => {
+    await python.run('text = "\\s"\nimport math\nmath.pi > 3');
+    expect(python.printed().match(/invalid escape sequence/g)).toHaveLength(1);
+  });
+
   test('an import of the future may stand below other lines, as in Jupyter', async () => {
     await python.run('x = 1\nfrom __future__ import annotations\ndef f(a: Nowhere): ...\nx');
     expect(python.shown()).toEqual([{ 'text/plain': '1' }]);

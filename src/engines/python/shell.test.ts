@@ -40,7 +40,11 @@ describe.skipIf(!HAS_PYTHON)('IPython’s commands in cells', () => {
     ['%%python\nprint("apart")', 'apart\n'],
     ['%timeit -n 2 -r 1 -q len("a")', ''],
     ['if True: !echo yes', 'yes\n'],
-    ['!mkdir -p kept || true\n!ls -d kept tr*', 'ls: No such file or directory: tr*\nkept\n'],
+    ['!mkdir -p kept || true\n!ls -d kept tr*', "ls: cannot access 'tr*': No such file or directory\nkept\n"],
+    [
+      '!cat none; head -1 none; rm none',
+      "cat: none: No such file or directory\nhead: cannot open 'none' for reading: No such file or directory\nrm: cannot remove 'none': No such file or directory\n",
+    ],
     ['!test -d none && echo there || echo none', 'none\n'],
     ['!cd kept && pwd; pwd\n!pwd', '/tmp/work/kept\n/tmp/work/kept\n/tmp/work\n'],
     [`%%bash\nA="two words"\necho "$A" '$A' $A # said\nexport B=3; echo \${B}`, 'two words $A two words\n3\n'],
@@ -60,12 +64,12 @@ describe.skipIf(!HAS_PYTHON)('IPython’s commands in cells', () => {
   test('nothing is done behind what failed or was not done, nor of what only a shell does', async () => {
     const told = await run('!cd nowhere && rm -r kept\n!make && rm -r kept\n!ls -d kept');
     expect(told).toMatch(
-      /^cd: No such file or directory: nowhere\nNot done: `make`[^]*Not done either: `rm -r kept`\.\nkept\n$/,
+      /^cd: nowhere: No such file or directory\nNot done: `make`[^]*Not done either: `rm -r kept`\.\nkept\n$/,
     );
     const body = 'if [ ! -d kept ]; then\n  rm -r kept\nfi';
     expect(await run(`%%bash\n${body}`)).toMatch(/^Not done: `if \[ ! -d kept \]; then …`/);
     expect(await run('%%bash\ncat > here.txt << EOF\nrm -r kept\nEOF')).toMatch(/^Not done: `cat > here.txt << EOF …`/);
-    expect(await run('!ls -d kept; ls here.txt')).toMatch(/^kept\nls: No such file/);
+    expect(await run('!ls -d kept; ls here.txt')).toMatch(/^kept\nls: cannot access 'here\.txt': No such file/);
     await expect(run('%%bash\nset -e\nfalse\nrm -r kept')).rejects.toMatchObject({
       failure: { message: expect.stringContaining('returned non-zero exit status 1') },
     });

@@ -3,6 +3,8 @@
 import os
 from collections.abc import Callable
 
+from skybook._base.imports_of import imports_of
+
 type Sought = Callable[[str], str | None]
 
 
@@ -38,8 +40,6 @@ def find_module(name: str) -> bool:
 
 
 def _find(name: str, folder: str, seen: set[str]) -> bool:
-    from pyodide.code import find_imports
-
     place = os.path.join(folder, *name.split("."))
     if place in seen:
         return False
@@ -50,7 +50,7 @@ def _find(name: str, folder: str, seen: set[str]) -> bool:
     with open(file, encoding="utf-8", errors="replace") as source:
         text = source.read()
     inside = os.path.dirname(file)
-    for other in find_imports(text):
+    for other in imports_of(text):
         _find(other, folder, seen)
     for line in text.splitlines():
         words = line.split()

@@ -3,11 +3,15 @@
 import ast
 import sys
 
+from skybook._base.imports_of import imports_of, parse_quietly
+
+__all__ = ["imports_of", "needs_files"]
+
 
 def needs_files(text: str, packages: list[str]) -> bool:
     """Whether it imports anything of these packages that is not in memory yet."""
     try:
-        tree = ast.parse(text)
+        tree = parse_quietly(text)
     except SyntaxError:
         return False
     tops = frozenset(name.split(".")[0] for name in packages)

@@ -6,10 +6,9 @@ import re
 import sys
 from importlib.util import find_spec
 
-from pyodide.code import find_imports
-
 from skybook._base import page
 from skybook._base.beside import find_module
+from skybook._base.imports_of import imports_of
 from skybook._base.stand_ins import stand_in
 from skybook.packages.despite import bring_despite
 from skybook.packages.hosted import is_refused, package_of
@@ -47,7 +46,7 @@ def note_unreached(module: str, why: str) -> None:
 
 async def bring_imports(text: str) -> None:
     """Installs the packages of modules that a cell's text imports and that are not here; a failure is only noted, as the import may be optional."""
-    for module in find_imports(text):
+    for module in imports_of(text):
         if module not in sys.stdlib_module_names and not _is_here(module) and not _is_beside(module):
             page.emit({"kind": "progress", "progress": {"label": f"Looking for {module} on PyPI"}})
             await _bring(module)

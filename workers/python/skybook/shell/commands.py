@@ -13,7 +13,7 @@ from skybook.shell.python_commands import installed, pythons
 from skybook.shell.shell_lines import STDERR, assigned, filled, needs_shell, parts_of, with_streams, words_of
 from skybook.shell.small_commands import SMALL
 from skybook.shell.text_commands import cut, deduplicated, matching, piped, sorted_lines
-from skybook.shell.told import Undone, tell
+from skybook.shell.told import Undone, failed, tell
 
 type Command = Callable[[list[str]], str]
 # What a shell answers of a program that is not there.
@@ -92,7 +92,7 @@ class _Run:
         try:
             os.chdir(os.path.expanduser(words[0] if words else "~"))
         except OSError as error:
-            tell(f"cd: {error.strerror}: {words[0]}")
+            tell(failed("cd", error))
             return 1
         return 0
 
@@ -111,7 +111,7 @@ class _Run:
             _tell_undone(part)
             return NOT_FOUND
         except OSError as error:
-            tell(f"{name}: {error.strerror or error}: {error.filename or ''}".rstrip(": "))
+            tell(failed(name, error))
             self._write(error.printed if isinstance(error, Partly) else "")
             return 1
         except Exception:
@@ -147,8 +147,11 @@ def run_program(words: list[str]) -> tuple[str, str, int] | None:
         except Undone:
             return None
         except OSError as error:
-            said = f"{name}: {error.strerror or error}: {error.filename or ''}".rstrip(": ")
-            return "".join([*printed, error.printed if isinstance(error, Partly) else ""]), f"{said}\n", 1
+            return (
+                "".join([*printed, error.printed if isinstance(error, Partly) else ""]),
+                f"{failed(name, error)}\n",
+                1,
+            )
         except Exception:
             return "".join(printed), traceback.format_exc(), 1
     return "".join(printed), "", 0
