@@ -57,6 +57,7 @@ test('a cell runs on the reader’s own Jupyter server, once they have named it 
       `-- @jupyter dask\nSELECT max((h.hip * r.range) % 7) AS m FROM hats('${FOLDER}') h, range(60000) r WHERE h.hip + r.range > 0`,
     ),
     sql('15', '-- @jupyter\nSELECT 1 AS one'),
+    python('16', '1'),
     // What it reads is gone with the kernel, and made again.
     python('12', 'f"{top} stars"'),
   ]);
@@ -128,6 +129,7 @@ test('a cell runs on the reader’s own Jupyter server, once they have named it 
     for (let n = 0; n < STOPS; n++) {
       await begin(id);
       await expect(site.cell(id)).toContainText(/Running on|partitions/);
+      await expect(site.button('Stop')).toBeEnabled();
       const ms = await timed(async () => {
         await site.button('Stop').press('Enter');
         await site.expectState(id, 'failed');
@@ -135,11 +137,12 @@ test('a cell runs on the reader’s own Jupyter server, once they have named it 
       if (STOPS > 1) console.log(`${id} has stopped after ${ms}`);
       expect(await kernels()).toHaveLength(1);
     }
-  for (let n = 0; n < STOPS && STOPS > 1; n++) {
-    const took = site.cell('15').evaluate(runTime);
-    await begin('15');
-    console.log(`An idle line took ${(await took).toFixed(0)} ms`);
-  }
+  for (const id of ['15', '16'])
+    for (let n = 0; n < STOPS && STOPS > 1; n++) {
+      const took = site.cell(id).evaluate(runTime);
+      await begin(id);
+      console.log(`An idle line (${id}) took ${(await took).toFixed(0)} ms`);
+    }
   // The kernel has stopped, too, and has kept what it held.
   expect(await kernels()).toHaveLength(1);
   await run('5', 'shown');

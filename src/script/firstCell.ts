@@ -28,6 +28,8 @@ const NAMED: Readonly<Record<string, string>> = {
 };
 /** Modules that are ours, or of Python in pages alone. */
 const OF_PAGES: ReadonlySet<string> = new Set(['skybook', 'js', 'micropip', 'piplite', 'pyodide', 'pyodide_js']);
+/** IPython's way to say that Matplotlib's figures are widgets. */
+const WIDGET_FIGURES = /^[ \t]{0,40}%matplotlib[ \t]{1,40}(?:widget|ipympl)\b/m;
 const LIBRARY = ['skybook_elsewhere.front', 'skybook._base.page', 'skybook', 'skybook_elsewhere.shown'];
 const SHOWN = /^(plot|sky|display|clear_output|ui)$/;
 const CONTROLS = 'skybook.ui';
@@ -68,6 +70,7 @@ export function firstCell(
     ...(sql.some(({ text }) => readTapLine(text)) ? ['pyvo'] : []),
     ...imports.filter((name) => !OF_PAGES.has(name) && !STANDARD_MODULES.has(name)).map((name) => NAMED[name] ?? name),
     ...(cells.some(({ language, text }) => language === 'python' && text.includes('to_pandas')) ? ['pandas'] : []),
+    ...(cells.some(({ language, text }) => language === 'python' && WIDGET_FIGURES.test(text)) ? ['ipympl'] : []),
     ...(needsShell ? ['ipython'] : []),
   ]);
   const words = needed.flatMap((one) => pipWords(one) ?? []);

@@ -142,7 +142,7 @@ describe.skipIf(!hasExtensions || !isReady)('a notebook written for a plain Pyth
         sql('4', 'SELECT count(*) AS n, $limit AS three, $chosen AS two FROM simbad', 'counted'),
         python(
           '5',
-          'view = sky(near)\nmissing = []\nfor ask in (lambda: view.center, lambda: catalog("elsewhere"), lambda: catalog("catalogues/hipparcos").count()):\n    try:\n        ask()\n    except (AttributeError, LookupError) as error:\n        missing.append(str(error))\nprint(len(near), limit, *missing, sep="\\n")',
+          'view = sky(near)\nmissing = []\nfor ask in (lambda: view.center, lambda: catalog("elsewhere"), lambda: catalog("catalogues/hipparcos").count()):\n    try:\n        ask()\n    except (AttributeError, LookupError) as error:\n        missing.append(str(error))\nprint(len(near), limit, plot(near, "hip").value, *missing, sep="\\n")',
         ),
         python('6', 'try:\n    odd\nexcept NameError as error:\n    print(error)'),
       ],
@@ -173,6 +173,7 @@ describe.skipIf(!hasExtensions || !isReady)('a notebook written for a plain Pyth
     expect(told!.printed).toContain('4 of 2 0 <row of 2>');
     expect(told!.printed).toContain('odd is made by a JavaScript cell that had not run: give it a value here');
     expect(told!.printed).toContain('center of a sky view is known in Skybook');
+    expect(told!.printed).toContain('\n3\nNone\n');
     expect(told!.printed.match(/was not asked for when this was written/g)).toHaveLength(2);
   });
 });

@@ -2,7 +2,7 @@ import { call, cast, text } from '../split/nodes.ts';
 import type { Expression } from '../split/tree.ts';
 import { expressionsIn, replaceExpressions } from '../split/walk.ts';
 import { rewriteTimes } from './rewriteTimes.ts';
-import { isInterval, isSum, isTime, KNOWN, movedTime, PARTS, typeGiver } from './timeExpression.ts';
+import { isInterval, isSum, isTime, KNOWN, movedTime, ofAggregate, PARTS, typeGiver } from './timeExpression.ts';
 import { BESIDE, CROSSED, IN_ZONE, LIKE_ZONE, MOMENT, MOVED, ZONE_OFFSET, ZONE_SIGN, ZONE_TEXT } from './zoneMacros.ts';
 
 const ZONED_TYPE = 'TIMESTAMP WITH TIME ZONE';
@@ -118,6 +118,8 @@ function rewriter(zone: string): Rewriter {
     const { child, cast_type: type } = part;
     if (!child || !type) return undefined;
     if (type.id === ZONED_TYPE) {
+      const argument = ofAggregate(child);
+      if (argument) return () => call(MOMENT, [here, within(child), within(argument)]);
       if (child.class !== 'CONSTANT') return () => call(MOMENT, [here, within(child)]);
       return HAS_ZONE.test(wordOf(child)) || !DATED.test(wordOf(child))
         ? undefined
@@ -166,6 +168,9 @@ function rewriter(zone: string): Rewriter {
 function kindOf(time: Expression): Expression {
   const { class: kind, function_name: name = '', children = [] } = time;
   const giver = typeGiver(time);
+  // Of an aggregate it becomes a macro's, of no type before it is bound.
+  const isOfAggregate = giver.class === 'CAST' && giver.child !== undefined && ofAggregate(giver.child) !== undefined;
+  if (isOfAggregate && giver.cast_type?.id === ZONED_TYPE) return cast(text('2000-01-01'), ZONED_TYPE);
   if (KNOWN.has(giver.class) || giver.class === 'STAR') return giver;
   if (kind === 'FUNCTION' && GIVES_ZONED.test(name.toLowerCase())) return cast(text('2000-01-01'), ZONED_TYPE);
   const isOfItsArguments = kind === 'WINDOW' || kind === 'CASE' || time.type === 'OPERATOR_COALESCE';

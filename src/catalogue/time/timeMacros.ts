@@ -62,3 +62,17 @@ export const TIME_MACROS: readonly string[] = [
   zoned(ZONED, forAll),
   zoned(ZONED_BY_ROW, byRow),
 ];
+
+/**
+ * The same for a DuckDB that has the extension for time zones, in place of those that look into a table of zones; by
+ * their names.
+ */
+export const TIME_MACROS_OF_ZONES: ReadonlyMap<string, string> = new Map(
+  [ZONED, ZONED_BY_ROW].map((name) => {
+    const bodies = ['TIMESTAMPTZ', 'TIMESTAMP', 'DATE'].flatMap((type) => {
+      const body = `timezone(zone_name, t::${type === 'DATE' ? 'TIMESTAMP' : type})`;
+      return [`(zone_name, t ${type}) AS ${body}`, `(zone_name, t, kind ${type}) AS ${body}`];
+    });
+    return [name, `CREATE OR REPLACE MACRO ${name}${bodies.join(', ')}`];
+  }),
+);

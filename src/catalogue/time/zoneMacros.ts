@@ -35,6 +35,10 @@ const begun = (time: string) =>
   `ELSE ${time}::TIMESTAMP - (${there(time)} - date_trunc('minute', ${there(time)})) END`;
 const HAS_ZONE = "':[0-9]{2}([.][0-9]*)? *([Zz]|[+-][0-9:]+| [A-Za-z/_]+) *$'";
 
+/** Of an aggregate no type is known before it is bound: a third argument then has the type. */
+const momentOf = (type: string, body: string): string =>
+  `(zone_name, t ${type}) AS ${body}, (zone_name, t, kind ${type}) AS ${body}`;
+
 /**
  * Definitions for times in a zone: a time with a zone as that zone's clocks show it and back, what else there is as a
  * moment of it, sums (months and days by its calendar, the rest by the clock), texts and differences, as DuckDB's
@@ -46,9 +50,12 @@ export const ZONE_MACROS: readonly string[] = [
     `CASE WHEN abs(o) % 60 = 0 THEN '' ELSE ':' || ${two('abs(o) % 60')} END`,
   byKind(IN_ZONE, 'x', there('x'), 'x'),
   byKind(LIKE_ZONE, 'made', back('made::TIMESTAMP'), 'made'),
-  `CREATE OR REPLACE MACRO ${MOMENT}(zone_name, t TIMESTAMPTZ) AS t, ` +
-    `${UNZONED.map((type) => `(zone_name, t ${type}) AS ${back('t::TIMESTAMP')}`).join(', ')}, (zone_name, t VARCHAR) AS ` +
-    `CASE WHEN regexp_matches(t, ${HAS_ZONE}) THEN t::TIMESTAMPTZ ELSE ${back('t::TIMESTAMP')} END`,
+  `CREATE OR REPLACE MACRO ${MOMENT}${momentOf('TIMESTAMPTZ', 't::TIMESTAMPTZ')}, ` +
+    `${UNZONED.map((type) => momentOf(type, back('t::TIMESTAMP'))).join(', ')}, ` +
+    momentOf(
+      'VARCHAR',
+      `CASE WHEN regexp_matches(t, ${HAS_ZONE}) THEN t::TIMESTAMPTZ ELSE ${back('t::TIMESTAMP')} END`,
+    ),
   byKind(BESIDE, 'x, moment', 'moment', 'x'),
   byKind(
     MOVED,

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from skybook_elsewhere.matches import match_jobs
-from skybook_elsewhere.near import near_step
+from skybook_elsewhere.near import Known, near_step
 from skybook_elsewhere.parts import casts, duckdb_here, packed, prepare, quoted
 from skybook_elsewhere.runners import Runner
 from skybook_elsewhere.stoppable import Stoppable
@@ -29,6 +29,8 @@ class Database:
         self.run = run
         self.told = told
         self._settings: list[str] = []
+        self._of_all: list[str] = []
+        self._known: Known = {}
         self._folder = tempfile.TemporaryDirectory(prefix="skybook-")
 
     def put(self, name: str, table: Any, types: list[dict[str, str]] | None = None) -> None:
@@ -83,6 +85,8 @@ class Database:
                     made += self._pass(step, macros, files)
             sql = named(statement["sql"], files)
             self.connection.execute(sql)
+            if statement.get("isOfAll"):
+                self._of_all = [*(one for one in self._of_all if one != sql), sql]
             if _SETTING.match(sql):
                 self._settings = [*(one for one in self._settings if one != sql), sql]
         finally:
@@ -95,7 +99,7 @@ class Database:
 
     def _pass(self, step: dict[str, Any], macros: list[str], files: dict[str, str]) -> list[str]:
         # A setting may be of how rows are ordered.
-        near = None if self._settings else near_step(step, self.connection)
+        near = None if self._settings else near_step(step, self.connection, self._known)
         tables = self._read(near, macros, files) if near else []
         if not near or sum(map(len, tables)) < step["top"]["rows"]:
             tables = self._read(step, macros, files)
@@ -111,7 +115,7 @@ class Database:
             sent.append((small["table"], packed(rows), small["types"]))
         jobs = [
             {
-                "macros": macros,
+                "macros": [*self._of_all, *macros],
                 "settings": self._settings,
                 "parts": job["parts"],
                 "sent": [*sent, *job["sent"]],

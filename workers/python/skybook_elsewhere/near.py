@@ -3,7 +3,7 @@
 import math
 from typing import Any
 
-from skybook_elsewhere.parts import path_of, text
+from skybook_elsewhere.parts import path_of, text, version_of
 from skybook_elsewhere.stoppable import Stoppable
 
 # Their footers are read here, one machine's worth of them.
@@ -16,12 +16,18 @@ _STATED = {
 }
 """Types of a file's values, and of columns whose bounds these are as they are."""
 
+# Of so many files a column's bounds are kept.
+_MOST_KEPT = 20_000
+
 Group = tuple[str, str, Any, Any, int | None]
+Known = dict[tuple[str, str, str], list[Group]]
+"""What files state, by which file it is as of when, the column and its type."""
 
 
-def near_step(step: dict[str, Any], connection: Stoppable) -> dict[str, Any] | None:
+def near_step(step: dict[str, Any], connection: Stoppable, known: Known) -> dict[str, Any] | None:
     """The pass over those partitions alone that hold its first rows, with its query for these; nothing where it asks for
-    others, or files do not tell. Bounds of files may be of no row: it is as good as the whole where it gives so many."""
+    others, or files do not tell. Bounds of files may be of no row: it is as good as the whole where it gives so many.
+    What files state is kept in `known`."""
     import duckdb
 
     top, parts = step.get("top"), step["parts"]
@@ -33,19 +39,17 @@ def near_step(step: dict[str, Any], connection: Stoppable) -> dict[str, Any] | N
         return None
     kind = next(one["type"] for one in step["partialTypes"] if one["name"] == top["column"])
     try:
-        groups = _groups(urls, top["of"], kind, connection)
+        of = _groups(urls, top["of"], kind, connection, known)
     except duckdb.Error:
         # This machine may not see them.
         return None
+    groups = [group for own in of.values() for group in own]
     if any(kind not in _STATED.get(type, []) for _, type, *_ in groups):
         return None
     bound = _bound(groups, top)
     if bound is None:
         return None
-    of: dict[str, list[Group]] = {}
-    for group in groups:
-        of.setdefault(group[0], []).append(group)
-    beyond = {url for url in urls if _is_beyond(of.get(path_of(url), []), bound, top)}
+    beyond = {url for url in urls if _is_beyond(of[url], bound, top)}
     kept = [one for one in partitions if not all(parts["base"] + file in beyond for file in one["files"])]
     return {
         **step,
@@ -54,13 +58,25 @@ def near_step(step: dict[str, Any], connection: Stoppable) -> dict[str, Any] | N
     }
 
 
-def _groups(urls: list[str], column: str, kind: str, connection: Stoppable) -> list[Group]:
-    """Of each row group its file, the column's type there, its least and greatest value and how many there are."""
-    return connection.rows(
-        f"SELECT file_name, type, TRY_CAST(stats_min_value AS {kind}), TRY_CAST(stats_max_value AS {kind}), "
-        f"row_group_num_rows - stats_null_count FROM parquet_metadata([{', '.join(map(text, urls))}]) "
-        f"WHERE lower(path_in_schema) = lower({text(column)})"
-    )
+def _groups(urls: list[str], column: str, kind: str, connection: Stoppable, known: Known) -> dict[str, list[Group]]:
+    """Of each row group of files its file, the column's type there, its least and greatest value and how many there
+    are; asked anew of a file that has changed."""
+    keys = {url: (version_of(url), column, kind) for url in urls}
+    found = {url: known[key] for url, key in keys.items() if key[0] and key in known}
+    asked = [url for url in urls if url not in found]
+    if asked:
+        stated: dict[str, list[Group]] = {}
+        for group in connection.rows(
+            f"SELECT file_name, type, TRY_CAST(stats_min_value AS {kind}), TRY_CAST(stats_max_value AS {kind}), "
+            f"row_group_num_rows - stats_null_count FROM parquet_metadata([{', '.join(map(text, asked))}]) "
+            f"WHERE lower(path_in_schema) = lower({text(column)})"
+        ):
+            stated.setdefault(group[0], []).append(group)
+        if len(known) + len(asked) > _MOST_KEPT:
+            known.clear()
+        for url in asked:
+            found[url] = known[keys[url]] = stated.get(path_of(url), [])
+    return found
 
 
 def _bound(groups: list[Group], top: dict[str, Any]) -> Any:

@@ -183,7 +183,7 @@ def _fitted(connection: Any, rows: dict[str, Any], urls: list[str], where: str |
 def _columns(connection: Any, urls: list[str], options: str) -> dict[str, Columns]:
     """Names and types of files' columns, by their names as SQL compares them; asked anew of a file that has changed."""
     known = _process().columns
-    versions = {url: _version(url) for url in urls}
+    versions = {url: version_of(url) for url in urls}
     found = {url: own for url in urls if (own := known.get((versions[url], options))) is not None}
     described: dict[str, Columns] = {}
     for url, schema in _schemas(connection, [url for url in urls if url not in found]):
@@ -196,7 +196,7 @@ def _columns(connection: Any, urls: list[str], options: str) -> dict[str, Column
     return {url: found[url] for url in urls}
 
 
-def _version(url: str) -> str:
+def version_of(url: str) -> str:
     """Which file of this machine it is, and as of when; nothing of others."""
     try:
         state = os.stat(path_of(url))

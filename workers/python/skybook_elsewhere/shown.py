@@ -24,7 +24,9 @@ def sky(*layers: Any, **_: Any) -> Sky:
 
 
 class Plot:
-    """Stands for a plot, which Skybook's page alone can draw."""
+    """Stands for a plot, which Skybook's page alone can draw; nobody has chosen a region in it."""
+
+    value = None
 
     def __init__(self, columns: list[str]) -> None:
         self._columns = columns

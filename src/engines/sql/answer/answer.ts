@@ -34,11 +34,11 @@ export function answerUnless<T, O>(
   });
 }
 
-/** Runs a statement that is no query, as INSERT, over the rows that the queries within it read. */
-export function runOverQueries(text: string, run: Run): Promise<void> {
+/** Runs a statement that is no query, as INSERT, over the rows that the queries within it read; what it answers. */
+export function runOverQueries(text: string, run: Run): Promise<Uint8Array> {
   return withTemporaries(run, async (around) => {
     const { sql } = (await gatherQueries(text, around, answer)) ?? asWritten(text);
-    await around.coordinator.query(sql, run.signal);
+    return around.coordinator.query(sql, run.signal);
   });
 }
 

@@ -9,8 +9,8 @@ import { TABLE_FIRST } from '../statement/tableFirst.ts';
 import type { Answered } from './answered.ts';
 import type { Around, Run } from './run.ts';
 
-/** Answers a query; `take` gets it while the tables that it reads are there. */
-type Answer = (text: string, run: Run, take: (answered: Answered) => Promise<void>) => Promise<void>;
+/** Answers a query, whose rows become a table; `take` gets it while the tables that it reads are there. */
+type Answer = (text: string, run: Run, take: (answered: Answered) => Promise<void>, table: string) => Promise<void>;
 
 const KEPT: Failure = {
   kind: 'sql',
@@ -37,10 +37,11 @@ export async function gatherQueries(text: string, around: Around, answer: Answer
     const asked = queryOf(text, query);
     const name = names[i] ?? '';
     temporaries.table(name);
-    await answer(asked, { ...around, onRows: () => undefined }, async (answered) => {
+    const take = async (answered: Answered) => {
       await coordinator.query(`CREATE OR REPLACE TABLE ${name} AS\n${answered.sql}`, around.signal);
       found.push(answered);
-    });
+    };
+    await answer(asked, { ...around, onRows: () => undefined }, take, name);
   }
   const plans = found.flatMap((one) => one.plans);
   return { sql, columns: [], plans, warnings: found.flatMap((one) => one.warnings), isAsWritten: false };

@@ -20,9 +20,11 @@ export async function answerElsewhere(
 ): Promise<string | undefined> {
   const sources: Provenance[] = [];
   const onSource = (source: Provenance) => void sources.push(source);
-  const written = present((await writeCells([job], { ...writing, onSource })).get(job.cell.id));
   const { carry, pool, tables } = writing;
+  const { timeZone } = pool;
+  const written = present((await writeCells([job], { ...writing, timeZone, onSource })).get(job.cell.id));
   const table = await runElsewhere(job, line, { elsewhere, carry, written, sources: unionOfSources(sources) });
+  if ('timeZone' in written) pool.timeZone = written.timeZone;
   if (!table) return undefined;
   job.emit({ kind: 'sources', sources: table.sources ?? [] });
   const name = job.cell.output ?? `__skybook_shown_${job.cell.id}`;

@@ -1,7 +1,6 @@
 import { isNotebookError, NotebookError } from '../../../../workers/wire/notebookError.ts';
 import type { Provenance } from '../../../../workers/wire/provenance.ts';
-import { identifier, stringLiteral } from '../../../../workers/wire/quoted.ts';
-import { ZONED } from '../../../catalogue/time/timeMacros.ts';
+import { identifier } from '../../../../workers/wire/quoted.ts';
 import { readSql } from '../../../parse/sql/readSql.ts';
 import { isWord } from '../../../parse/sql/sqlToken.ts';
 import { answer, answerUnless, runOverQueries } from '../answer/answer.ts';
@@ -14,6 +13,8 @@ import { outOfPlace } from '../statement/outOfPlace.ts';
 import { executed } from '../statement/executed.ts';
 import { forgetKept, keep } from '../statement/keep.ts';
 import { placed } from '../statement/placed.ts';
+import { knownZone } from '../statement/knownZone.ts';
+import { refuseOfZone } from '../statement/refuseOfZone.ts';
 import type { Creation } from '../statement/creationOf.ts';
 import type { Report } from '../statement/doingOf.ts';
 import type { CellStatement } from '../statement/statements.ts';
@@ -91,7 +92,8 @@ async function runStatement({ text, does, beside }: CellStatement, isShown: bool
       if (does.failure) throw new NotebookError(does.failure);
       return;
     case 'zone':
-      return setZone(does.zone, run);
+      run.pool.timeZone = await knownZone(does.zone, run.pool.coordinator);
+      return;
     case 'query':
       return runQuery(text, isShown, run);
     case 'create':
@@ -107,26 +109,8 @@ async function runStatement({ text, does, beside }: CellStatement, isShown: bool
   }
   if (forgetKept(text, run.pool.kept)) return;
   if (beside?.isOfAll) return run.pool.set(text, run.signal);
-  refuseOfZone(text, run);
+  refuseOfZone(text, run.timeZone);
   await runOverQueries(text, run);
-}
-
-/** Has the statements after it, and other cells, read times in a zone. Fails on one that nobody knows. */
-async function setZone(zone: string, run: StatementRun): Promise<void> {
-  if (zone !== 'UTC')
-    await run.pool.coordinator.query(`SELECT ${ZONED}(${stringLiteral(zone)}, TIMESTAMPTZ '2000-01-01', NULL)`);
-  run.pool.timeZone = zone;
-}
-
-/** What has no tree is not written anew for a zone. */
-function refuseOfZone(text: string, { timeZone = 'UTC' }: StatementRun): void {
-  const words = text.toLowerCase();
-  if (timeZone === 'UTC' || !(words.includes('timestamptz') || words.includes('time zone'))) return;
-  throw new NotebookError({
-    kind: 'sql',
-    message: `This statement would take its times for UTC’s, not ${timeZone}’s.`,
-    advice: 'Write it as CREATE TABLE … AS SELECT …, or RESET TimeZone before it.',
-  });
 }
 
 async function runQuery(text: string, isShown: boolean, run: StatementRun): Promise<void> {
@@ -186,9 +170,15 @@ async function runReport(text: string, asked: Report, run: StatementRun): Promis
   const { ipc, warnings } =
     asked.word === 'summarize'
       ? await summarize(asked.target, coordinator, run.signal)
-      : { ipc: await coordinator.query(readersOwn(text), run.signal), warnings: [] };
+      : { ipc: await answerOf(text, asked, run), warnings: [] };
   await coordinator.replaceTable(run.output, ipc);
   await show(run, { columns: [], plans: [], warnings });
+}
+
+/** A change that tells of its rows reads catalogues as others do. */
+function answerOf(text: string, { word }: Report, run: StatementRun): Promise<Uint8Array> {
+  const isChange = /^(insert|update|delete)$/.test(word);
+  return isChange ? runOverQueries(text, run) : run.pool.coordinator.query(readersOwn(text), run.signal);
 }
 
 /** Of a list of tables those that the reader has made. */

@@ -87,7 +87,7 @@ export async function kept(
 ): Promise<Table> {
   await coordinator.replaceTable(table.name, table.ipc);
   const types = await coordinator.describe(`FROM ${identifier(table.name)}`);
-  const columns = table.columns.map((column, i) => ({ ...column, type: types[i]?.type }));
+  const columns = types.map((type, i) => ({ ...table.columns[i], ...type }));
   const version = tables.set(table.name, columns, table);
   return { ...table, columns, whole: { held: true, engine: 'sql', name: table.name, version, type: 'table' } };
 }

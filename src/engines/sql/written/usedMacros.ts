@@ -1,8 +1,12 @@
+import { TIME_MACROS_OF_ZONES } from '../../../catalogue/time/timeMacros.ts';
 import { macroNames } from '../pool/macros.ts';
 import { itemAt } from '../../../known/itemAt.ts';
 import { sqlKey } from '../../../../workers/wire/sqlKey.ts';
 
-/** Of macros, each behind those it calls, those that a text calls and that these call in turn, in the same order. */
+/**
+ * Of macros, each behind those it calls, those that a text calls and that these call in turn, in the same order, as a
+ * DuckDB takes them that has all its extensions.
+ */
 export function usedMacros(text: string, macros: readonly string[]): readonly string[] {
   const names = macroNames(macros).map((name) => sqlKey(name));
   const used = new Set<number>();
@@ -12,5 +16,5 @@ export function usedMacros(text: string, macros: readonly string[]): readonly st
     used.add(i);
     rest += ` ${sqlKey(itemAt(macros, i))}`;
   }
-  return macros.filter((_, i) => used.has(i));
+  return macros.flatMap((macro, i) => (used.has(i) ? [TIME_MACROS_OF_ZONES.get(itemAt(names, i)) ?? macro] : []));
 }

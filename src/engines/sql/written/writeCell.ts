@@ -1,6 +1,5 @@
 import type { ColumnType } from '../../../../workers/sql/contract.ts';
 import type { Column } from '../../../../workers/wire/column.ts';
-import type { Failure } from '../../../../workers/wire/failure.ts';
 import { isNotebookError, NotebookError } from '../../../../workers/wire/notebookError.ts';
 import { identifier, stringLiteral } from '../../../../workers/wire/quoted.ts';
 import type { Run } from '../answer/run.ts';
@@ -11,10 +10,12 @@ import { outOfPlace } from '../statement/outOfPlace.ts';
 import { executed } from '../statement/executed.ts';
 import { keep } from '../statement/keep.ts';
 import { placed } from '../statement/placed.ts';
+import { knownZone } from '../statement/knownZone.ts';
+import { refuseOfZone } from '../statement/refuseOfZone.ts';
 import type { CellStatement } from '../statement/statements.ts';
 import type { Stand } from './stands.ts';
 import { usedMacros } from './usedMacros.ts';
-import { writeQuery, type WrittenQuery } from './writeStatement.ts';
+import { writeOverQueries, writeQuery, type WrittenQuery } from './writeStatement.ts';
 import type { WrittenCell, WrittenStatement } from './writtenCell.ts';
 import { sqlKey } from '../../../../workers/wire/sqlKey.ts';
 
@@ -38,21 +39,22 @@ type Shown = { readonly types: readonly ColumnType[]; readonly columns: readonly
 export async function writeCell(
   statements: readonly CellStatement[],
   writing: CellWriting,
-): Promise<Pick<WrittenCell, 'macros' | 'statements' | 'result'>> {
+): Promise<Pick<WrittenCell, 'macros' | 'statements' | 'result'> & { readonly timeZone: string }> {
   const { output, isNamed, stand } = writing;
   const shownAt = statements.findLastIndex(({ hasRows }) => hasRows);
   const written: Written[] = [];
   let shown: Shown | undefined;
   const { kept, coordinator } = writing.pool;
+  let { timeZone = 'UTC' } = writing;
   for (const [i, asked] of statements.entries()) {
     const statement = executed(asked, kept);
     try {
       const { does } = statement;
       if ('failure' in does && does.failure) throw new NotebookError(does.failure);
-      if (does.kind === 'zone' && does.zone !== 'UTC') throw new NotebookError(ofUtcAlone(does.zone));
+      if (does.kind === 'zone') timeZone = await knownZone(does.zone, coordinator);
       if (does.kind === 'keep') await keep(does.kept, kept, coordinator);
-      if (/^(keep|extension|needless)$/.test(does.kind)) continue;
-      const [one, result] = await writeStatement(statement, i === shownAt, writing);
+      if (/^(keep|extension|needless|zone)$/.test(does.kind)) continue;
+      const [one, result] = await writeStatement(statement, i === shownAt, { ...writing, timeZone });
       written.push(one);
       shown = result ?? shown;
       const made =
@@ -71,8 +73,9 @@ export async function writeCell(
   const texts = written.flatMap((one) => one.texts).join(' ');
   return {
     macros: usedMacros(texts, written.find(({ macros }) => macros.length > 0)?.macros ?? []),
-    statements: written.map(({ steps, sql }) => ({ steps, sql })),
+    statements: written.map(({ steps, sql, isOfAll }) => ({ steps, sql, ...(isOfAll && { isOfAll }) })),
     ...(shown && { result: resultOf(output, shown) }),
+    timeZone,
   };
 }
 
@@ -91,7 +94,7 @@ async function writeStatement(
   writing: CellWriting,
 ): Promise<readonly [Written, Shown?]> {
   const { output, stand } = writing;
-  const { text, does, made } = statement;
+  const { text, does, made, beside } = statement;
   if (does.kind === 'query') {
     const query = await writeQuery(text, writing);
     if (!isShown) return [around(query, query.sql)];
@@ -112,7 +115,12 @@ async function writeStatement(
     return [around(query, `COPY (${query.sql}) TO ${stringLiteral(copy.file)} ${copy.options}`)];
   }
   if (does.kind === 'report') return isShown ? writeReport(text, does, writing) : [plain(text)];
+  refuseOfZone(text, writing.timeZone);
   if (does.kind !== 'copy') await stand.run(text, made);
+  if (does.kind === 'other' && made === undefined) {
+    const over = await writeOverQueries(text, writing);
+    return [{ ...around(over, replacing(over.sql)), ...(beside?.isOfAll && { isOfAll: true }) }];
+  }
   return [plain(replacing(text))];
 }
 
@@ -142,7 +150,7 @@ function plain(sql: string): Written {
   return { steps: [], sql, texts: [sql], macros: [] };
 }
 
-function around({ steps, macros }: WrittenQuery, sql: string): Written {
+function around({ steps, macros }: Pick<WrittenQuery, 'steps' | 'macros'>, sql: string): Written {
   const texts = steps.flatMap((step) =>
     step.kind === 'table'
       ? [step.sql]
@@ -156,12 +164,4 @@ function around({ steps, macros }: WrittenQuery, sql: string): Written {
         : [],
   );
   return { steps, sql, texts: [sql, ...texts], macros };
-}
-
-function ofUtcAlone(zone: string): Failure {
-  return {
-    kind: 'sql',
-    message: `The time zone is UTC there, and cannot be set to ${zone}.`,
-    advice: `Write t AT TIME ZONE ${stringLiteral(zone)} where a time of that zone is meant.`,
-  };
 }

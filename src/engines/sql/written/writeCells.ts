@@ -24,6 +24,8 @@ export type WrittenOrNot =
       readonly cell: WrittenCell;
       /** The values of its `values` and `frozen` now, in SQL. */
       readonly constants: Readonly<Record<string, string>>;
+      /** The zone that it leaves for cells after it. */
+      readonly timeZone: string;
     }
   | { readonly failure: Failure };
 
@@ -44,10 +46,13 @@ export async function writeCells(
 ): Promise<ReadonlyMap<string, WrittenOrNot>> {
   const stand = new Stand(writing.pool.coordinator);
   const written = new Map<string, WrittenOrNot>();
+  let { timeZone = 'UTC' } = writing;
   try {
     for (const cell of cells) {
       try {
-        written.set(cell.cell.id, await writeOne(cell, stand, writing));
+        const one = await writeOne(cell, stand, { ...writing, timeZone });
+        ({ timeZone } = one);
+        written.set(cell.cell.id, one);
       } catch (error) {
         if (!isNotebookError(error) || error.failure.kind === 'cancelled') throw error;
         written.set(cell.cell.id, { failure: error.failure });
@@ -90,14 +95,15 @@ async function writeOne(
       `CREATE OR REPLACE TEMP MACRO ${macroOf(name)}() AS (${literals.get(name) ?? 'NULL'})`,
     );
   try {
-    const cell = { ...(await write((name) => `${macroOf(name)}()`)), tables: read, values: named, frozen: {} };
-    return { cell, constants: Object.fromEntries(literals) };
+    const { timeZone, ...made } = await write((name) => `${macroOf(name)}()`);
+    const cell = { ...made, tables: read, values: named, frozen: {} };
+    return { cell, constants: Object.fromEntries(literals), timeZone };
   } catch (error) {
     // What must be a constant, as an address or a radius, is one.
     if (named.length === 0 || !isNotebookError(error)) throw error;
     const frozen = Object.fromEntries(named.map((name) => [name, literals.get(name) ?? 'NULL']));
-    const cell = { ...(await write((name) => literals.get(name) ?? 'NULL')), tables: read, values: [], frozen };
-    return { cell, constants: frozen };
+    const { timeZone, ...made } = await write((name) => literals.get(name) ?? 'NULL');
+    return { cell: { ...made, tables: read, values: [], frozen }, constants: frozen, timeZone };
   } finally {
     for (const name of named) await pool.coordinator.query(`DROP MACRO IF EXISTS ${macroOf(name)}`);
   }

@@ -2,13 +2,12 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { resolve } from 'node:path';
-import { tableFromIPC } from 'apache-arrow';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hasExtensions } from '../../../../workers/sql/testing/openNodeDatabase.ts';
 import { desktopPython } from '../../../build/fixtures/desktopPython.ts';
 import { isThere } from '../../../build/fixtures/isThere.ts';
 import { runPython } from '../../../build/fixtures/runPython.ts';
-import { analyseSql } from '../../../parse/sql/analyseSql.ts';
+import { besideWritten, type WrittenCase } from '../testing/besideWritten.ts';
 import { diskElsewhere } from '../testing/diskElsewhere.ts';
 import { writeOddFiles } from '../testing/oddFiles.ts';
 import { openEngine } from '../testing/openEngine.ts';
@@ -25,15 +24,6 @@ const QUERIES = Number(process.env.SKYBOOK_QUERIES ?? 40);
 const SEED = Number(process.env.SKYBOOK_SEED ?? 1);
 const desktop = await desktopPython(ENGINE === 'spark' ? ['pyspark==4.3.0'] : []);
 const isReady = isThere('A Python with DuckDB', desktop !== undefined, 'let the machine reach PyPI');
-
-type Rows = readonly (readonly unknown[])[];
-type Case = {
-  readonly sql: string;
-  /** The cell as it is written for a server, where that is another. */
-  readonly there?: string;
-  readonly tables?: Readonly<Record<string, unknown>>;
-  readonly values?: Readonly<Record<string, unknown>>;
-};
 
 describe.skipIf(!hasExtensions || !isReady)(`a cell written for another DuckDB, on ${ENGINE}`, () => {
   const folder = mkdtempSync(resolve(tmpdir(), 'skybook-'));
@@ -62,56 +52,7 @@ describe.skipIf(!hasExtensions || !isReady)(`a cell written for another DuckDB, 
   });
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  /** What the page answers, as texts, and the cell as it is written. */
-  async function inPage({ sql, tables = {}, values = {}, there = sql }: Case, answered?: Rows | string) {
-    const inputs = { ...tables, ...values };
-    const rows = answered ?? (await textsOf(sql, inputs).catch(messageOf));
-    const analysis = analyseSql(there, 'answer');
-    const cell = { id: 'c', language: 'sql', text: there, output: 'answer', pinned: true, hidden: false } as const;
-    const needs = analysis.needs.filter((name) => Object.hasOwn(inputs, name));
-    const given = new Map(needs.map((name) => [name, inputs[name]]));
-    const known = { ...analysis, needs };
-    const written = await engine.write([{ cell, analysis: known, inputs: given }], new AbortController().signal);
-    return { rows, written: written.get('c') };
-  }
-
-  async function textsOf(sql: string, inputs: Readonly<Record<string, unknown>>): Promise<Rows> {
-    await run(sql, 'answer', inputs);
-    const { table } = await run('SELECT CAST(COLUMNS(*) AS VARCHAR) FROM answer');
-    const arrow = tableFromIPC(table!.ipc);
-    return arrow.toArray().map((row) => arrow.schema.names.map((name) => row[name as string] as unknown));
-  }
-
-  /** What the page answers and what the script does, for each case. */
-  async function both(cases: readonly Case[]) {
-    const known = [];
-    const answers = new Map<string, Rows | string>();
-    for (const one of cases) {
-      known.push(await inPage(one, answers.get(one.sql)));
-      answers.set(one.sql, known.at(-1)!.rows);
-    }
-    return compared(cases, known);
-  }
-
-  async function compared(cases: readonly Case[], known: readonly Awaited<ReturnType<typeof inPage>>[]) {
-    const work = known.map(({ written }, i) => ({
-      engine: ENGINE,
-      statements: SKY.slice(1),
-      tables: cases[i]!.tables ?? {},
-      values: cases[i]!.values ?? {},
-      cells: written && 'cell' in written ? [written.cell] : [],
-    }));
-    const file = resolve(folder, 'cases.json');
-    writeFileSync(file, JSON.stringify(work));
-    const script = resolve(import.meta.dirname, '../../../../workers/python/skybook_elsewhere/testing/carry_out.py');
-    const answers = JSON.parse((await runPython(desktop!, [script, file])).trim().split('\n').at(-1)!) as readonly (
-      Rows | string
-    )[];
-    return known.map(({ rows, written }, i) => ({
-      ...{ sql: cases[i]!.sql, rows, written: written && 'failure' in written ? written.failure.message : '' },
-      answer: answers[i]!,
-    }));
-  }
+  const { inPage, both } = besideWritten({ engine, run }, { desktop, on: ENGINE, folder });
 
   test(`gives the page's rows, for ${QUERIES} random queries`, { timeout: 600_000 }, async () => {
     const cases = Array.from({ length: QUERIES }, (_, n) => {
@@ -185,7 +126,7 @@ describe.skipIf(!hasExtensions || !isReady)(`a cell written for another DuckDB, 
     const [left, right, margined, plain] = ['left', 'right', 'margined', 'plain'].map((name) => `hats('${name}')`);
     const mine = { tables: { mine: smalls.mine } };
     const there = (sql: string) => `-- @jupyter\n${sql.replaceAll("hats('", `hats('${folder}/`)}`;
-    const cases: readonly Case[] = [
+    const cases: readonly WrittenCase[] = [
       { sql: match(left!, right!) },
       { sql: match(left!, margined!) },
       { sql: match(left!, margined!, ', n => 1') },
@@ -234,8 +175,8 @@ describe.skipIf(!hasExtensions || !isReady)(`a cell written for another DuckDB, 
       { sql: `SET VARIABLE most = 12.5; SELECT count(*) AS n FROM ${right} WHERE mag < getvariable('most')` },
       { sql: 'PIVOT kinds ON kind USING count(*) GROUP BY note' },
     ];
-    const onServer = cases.slice(0, 8).map((one): Case => ({ ...one, there: there(one.sql) }));
-    const inFiles: readonly Case[] = [
+    const onServer = cases.slice(0, 8).map((one): WrittenCase => ({ ...one, there: there(one.sql) }));
+    const inFiles: readonly WrittenCase[] = [
       [`SELECT count(*) AS n, max(id) AS m FROM 'SITE/sky0.parquet'`.replace('id', 'x'), 'SITE/', `${folder}/`],
       [`SELECT count(*) AS n FROM read_csv('few.csv')`, 'few.csv', `${folder}/few.csv`],
       [`SELECT * FROM read_votable('cone.vot') ORDER BY ALL LIMIT 5`, 'cone.vot', `${folder}/cone.vot`],
@@ -296,5 +237,3 @@ function stars(count: number, random: () => number, near: readonly Star[] = []):
     return { id, ra, dec, mag: 20 * random() };
   });
 }
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -28,8 +28,15 @@ export type WrittenResult = {
   readonly leavingSql: string;
 };
 
-/** What to make, in order, until `sql` can be run; the tables that `steps` make are gone afterwards. */
-export type WrittenStatement = { readonly steps: readonly WrittenStep[]; readonly sql: string };
+/**
+ * What to make, in order, until `sql` can be run; the tables that `steps` make are gone afterwards. Where it `isOfAll`,
+ * each database that runs a part of a later statement needs it, too.
+ */
+export type WrittenStatement = {
+  readonly steps: readonly WrittenStep[];
+  readonly sql: string;
+  readonly isOfAll?: true;
+};
 
 /** One step of a statement. */
 export type WrittenStep =

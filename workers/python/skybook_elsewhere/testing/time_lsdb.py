@@ -47,7 +47,7 @@ QUERIES: dict[str, tuple[list[str], Part, Merge]] = {
     ),
     "pixels": (
         ["mag"],
-        lambda frame: (frame.index.to_series() >> 46).value_counts(),
+        lambda frame: pd.Series(frame.index.to_numpy() >> 46).value_counts(),
         lambda parts: next(pd.concat(parts).groupby(level=0).sum().sort_index().items()),
     ),
     "median": (
