@@ -111,12 +111,15 @@ export class Target extends Site {
 
   /** Reads the notebook from its top to its end, so that all of it is drawn. */
   async readThrough(): Promise<void> {
-    await this.frame.locator('body').evaluate(async () => {
-      for (const cell of document.querySelectorAll('[data-cell]')) {
-        cell.scrollIntoView();
-        await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-      }
-    });
+    const read = () =>
+      this.frame.locator('body').evaluate(async () => {
+        for (const cell of document.querySelectorAll('[data-cell]')) {
+          cell.scrollIntoView();
+          await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+        }
+      });
+    // Another frame may take the place of the one that is read.
+    await expect(read).toPass();
   }
 
   /** Resolves when the page has drawn what it has to and asks nobody anything more. */

@@ -103,6 +103,7 @@ test('a control stands after the death of its page where the reader left it, at 
   const runs = async (): Promise<void> => {
     await after.runAll();
     // What was kept of it stands there before it has run.
+    await after.expectState('2', 'shown');
     await expect(after.cell('2')).not.toHaveAttribute('data-as-of');
     await expect(after.output('2')).toContainText('x is 7');
   };
