@@ -1,4 +1,5 @@
-const TEXTS = 'textarea, [contenteditable=""], [contenteditable="true"]';
+/** What takes text of several lines, or with forms. */
+export const TEXTS = 'textarea, [contenteditable=""], [contenteditable="true"]';
 const WITHOUT_TEXT = ['range', 'checkbox', 'radio', 'button', 'color', 'file', 'image', 'reset', 'submit'];
 
 /** Whether the reader writes text in what has the focus, so that it has an undo of its own. */

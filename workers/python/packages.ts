@@ -15,7 +15,7 @@ import { itemAt } from '../../src/known/itemAt.ts';
 import { present } from '../../src/known/present.ts';
 
 type Emit = (event: RunEvent) => void;
-type Imports = PyProxy & Readonly<Record<'imports_of' | 'needs_files', PyCallable>>;
+type Imports = PyProxy & Readonly<Record<'needs_files', PyCallable>>;
 
 /**
  * The packages of the site, brought in when a cell first imports them: their files stand where Python looks for them,
@@ -54,8 +54,7 @@ export class Packages {
 
   /** Brings in what the text imports, with all that needs. */
   async loadFor(text: string, emit: Emit): Promise<void> {
-    const { imports_of: importsOf, needs_files: needsFiles }: Imports = this.#pyodide.pyimport('skybook._page.imports');
-    const modules: readonly string[] = importsOf(text).toJs();
+    const modules: readonly string[] = this.#pyodide.pyimport('skybook._base.imports_of').imports_of(text).toJs();
     const { why } = await this.#loadAll(this.#missingFor([...modules, ...modulesMeant(text)]), emit);
     if (why !== undefined) {
       // An import may be optional: Python says what it lacks where it does.
@@ -64,6 +63,7 @@ export class Packages {
       for (const module of stillMissing) pypi.note_unreached(module, why);
     }
     if (this.#adopted.length === 0) return;
+    const { needs_files: needsFiles }: Imports = this.#pyodide.pyimport('skybook._page.imports');
     // What Python reads in the middle of a cell cannot be waited for there.
     if (needsFiles(text, this.#pyodide.toPy(this.modules()))) {
       await this.follow().catch((cause: unknown) => {

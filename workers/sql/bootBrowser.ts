@@ -6,11 +6,7 @@ import { Database } from './database.ts';
 import { EXTENSIONS_URL, takeExtensions } from './extensions.ts';
 import type { RangeFiles } from './rangeFiles.ts';
 import { rangeRuntime } from './rangeRuntime.ts';
-
-type Instantiate = (
-  imports: WebAssembly.Imports,
-  success: (instance: WebAssembly.Instance, module: WebAssembly.Module) => void,
-) => object;
+import { startEngine } from './startEngine.ts';
 
 /** What a worker is given to start DuckDB from: a way to the site's files, and the engine. */
 export type SqlParts = { readonly take: TakePart; readonly engine: Promise<WebAssembly.Module> };
@@ -22,17 +18,7 @@ export async function bootBrowser({ take, engine }: SqlParts, files: RangeFiles)
   const bundle = { mainModule: '', mainWorker: '' };
   const runtime = rangeRuntime(BROWSER_RUNTIME, files);
   const bindings = await createDuckDB({ mvp: bundle, eh: bundle }, new VoidLogger(), runtime);
-  await new Promise<void>((resolve, reject) => {
-    // The package's own way fetches the engine by an address, and leaves its promise open for ever when it cannot.
-    const instantiateWasm: Instantiate = (imports, success) => {
-      engine.then(async (module) => success(await WebAssembly.instantiate(module, imports), module)).catch(reject);
-      return {};
-    };
-    // The engine calls its runtime by this global name.
-    Object.assign(globalThis, { DUCKDB_RUNTIME: runtime });
-    Object.assign(bindings, { instantiateWasm });
-    bindings.instantiate().then(() => resolve(), reject);
-  });
+  await startEngine(bindings, runtime, engine);
   const extensions = await coming;
   globalThis.XMLHttpRequest = answerRequests(
     globalThis.XMLHttpRequest,

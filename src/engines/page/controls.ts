@@ -1,6 +1,7 @@
 import type { LiveState } from '../../../workers/wire/live.ts';
 import type { Cell } from '../../notebook/cell.ts';
 import { isLeft, leftSum, readLeft, type LeftByCell } from '../../notebook/leftControls.ts';
+import { isBox } from './isBox.ts';
 import { isFields, leftFields, putFields } from './leftFields.ts';
 
 type Of = Pick<Cell, 'id' | 'text'>;
@@ -55,11 +56,6 @@ export class Controls {
     this.#left.set(cell.id, { text: leftSum(cell.text), values });
     this.#onChange(this.all ?? '{}');
   }
-}
-
-/** Controls that hold their value as `checked`. */
-function isBox(control: EventTarget): control is HTMLInputElement {
-  return 'type' in control && (control.type === 'checkbox' || control.type === 'radio') && 'checked' in control;
 }
 
 /** A form of buttons alone, as `Inputs.button` makes it: presses are of a run. */

@@ -1,4 +1,5 @@
 import type { LiveState } from '../../../workers/wire/live.ts';
+import { isBox } from './isBox.ts';
 
 type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
@@ -8,8 +9,6 @@ const FIELDS = '\u0000fields';
 const OWN = ':is(input:not([type=file], [type=password], [type=hidden]), select, textarea):not(thead *)';
 /** Of more boxes than these only the ticked ones are noted. */
 const MOST = 200;
-
-const isBox = (field: Field): field is HTMLInputElement => field.type === 'checkbox' || field.type === 'radio';
 
 function stateOf(field: Field): string | boolean {
   if (isBox(field)) return field.checked;

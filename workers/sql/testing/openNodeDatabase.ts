@@ -7,6 +7,7 @@ import { duckdbEngine } from '../../../src/build/parts/duckdbEngine.ts';
 import { Database } from '../database.ts';
 import { rangeRuntime } from '../rangeRuntime.ts';
 import { RangeFiles } from '../rangeFiles.ts';
+import { startEngine } from '../startEngine.ts';
 
 const require = createRequire(import.meta.url);
 const extensions =
@@ -37,20 +38,7 @@ export async function openNodeDatabase(
   const runtime = rangeRuntime(blocking.NODE_RUNTIME, files);
   const bundles = { mvp: bundle('mvp'), eh: bundle('eh') };
   const bindings = await blocking.createDuckDB(bundles, new blocking.VoidLogger(), runtime);
-  const module = await WebAssembly.compile(new Uint8Array(await duckdbEngine(extensions)));
-  // The engine calls its runtime by this global name.
-  Object.assign(globalThis, { DUCKDB_RUNTIME: runtime });
-  Object.assign(bindings, {
-    // Its own way reads what is published, which is not what the site ships.
-    instantiateWasm: (
-      imports: WebAssembly.Imports,
-      success: (instance: WebAssembly.Instance, module: object) => void,
-    ) => {
-      void WebAssembly.instantiate(module, imports).then((instance) => success(instance, module));
-      return {};
-    },
-  });
-  await bindings.instantiate();
+  await startEngine(bindings, runtime, WebAssembly.compile(new Uint8Array(await duckdbEngine(extensions))));
   return { database: new Database(bindings, `file://${extensions}`).limit(2 ** 30), files };
 }
 

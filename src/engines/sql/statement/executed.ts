@@ -4,7 +4,7 @@ import { isWord, type SqlToken } from '../../../parse/sql/sqlToken.ts';
 import { NotebookError } from '../../../../workers/wire/notebookError.ts';
 import { doingOf } from './doingOf.ts';
 import { keptKey, keptOf, type Kept, type KeptQueries } from './kept.ts';
-import type { ReadStatement } from './readStatement.ts';
+import { readStatement } from './readStatement.ts';
 import type { CellStatement } from './statements.ts';
 
 /**
@@ -24,11 +24,6 @@ export function executed(statement: CellStatement, kept: Readonly<KeptQueries>):
   if (!one) return statement;
   const sql = filledIn(one, argumentsIn(text, tokens));
   return { ...statement, text: sql, does: doingOf(readStatement(sql)) };
-}
-
-function readStatement(text: string): ReadStatement {
-  const { tokens, parts } = readSql(text);
-  return { text, tokens, parts, firstWord: tokens[0]?.text.toLowerCase() ?? '' };
 }
 
 /** The texts between the brackets of a call, divided at their commas. */

@@ -1,9 +1,8 @@
 import { NotebookError } from '../../../../workers/wire/notebookError.ts';
-import { readPath } from '../../../parse/sql/namePath.ts';
 import { readSql } from '../../../parse/sql/readSql.ts';
 import { isWord } from '../../../parse/sql/sqlToken.ts';
 import type { Coordinator } from '../program/coordinator.ts';
-import { keptKey, type Kept, type KeptQueries } from './kept.ts';
+import { keptKey, keptName, type Kept, type KeptQueries } from './kept.ts';
 
 /** Keeps a query for later statements. Fails in DuckDB's words on a wrong one. */
 export async function keep(one: Kept, kept: KeptQueries, coordinator: Pick<Coordinator, 'treeOf'>): Promise<void> {
@@ -18,28 +17,8 @@ export async function keep(one: Kept, kept: KeptQueries, coordinator: Pick<Coord
 export function forgetKept(text: string, kept: KeptQueries): boolean {
   if (kept.size === 0) return false;
   const { parts } = readSql(text);
-  const isDrop = isWord(parts[0], 'drop', 'deallocate');
-  if (!isDrop && !isWord(parts[0], 'create', 'prepare')) return false;
-  const kind = isWord(parts[0], 'prepare', 'deallocate') ? 'prepared' : 'value';
-  if (kind === 'value' && !parts.slice(1, 5).some((part) => isWord(part, 'macro', 'function'))) return false;
-  let at = 1;
-  while (
-    isWord(
-      parts[at],
-      'or',
-      'replace',
-      'temp',
-      'temporary',
-      'macro',
-      'function',
-      'table',
-      'if',
-      'not',
-      'exists',
-      'prepare',
-    )
-  )
-    at++;
-  const name = readPath(parts, at).path.at(-1);
-  return name !== undefined && kept.delete(keptKey(kind, name)) && isDrop;
+  const found = keptName(parts);
+  const name = found?.path.at(-1);
+  if (!found || name === undefined) return false;
+  return kept.delete(keptKey(found.kind, name)) && isWord(parts[0], 'drop', 'deallocate');
 }

@@ -19,6 +19,9 @@ export type KeptParameter = { readonly name: string; readonly preset?: string };
 /** Those of the cells that have run, by `keptKey`. */
 export type KeptQueries = Map<string, Kept>;
 
+/** The name in a statement, and the place of its part behind it. */
+type KeptName = ReturnType<typeof readPath> & { readonly kind: 'value' | 'prepared' };
+
 /** Macros and prepared statements have names apart. */
 export function keptKey(kind: Kept['kind'], name: string): string {
   return `${kind === 'prepared' ? 'prepared' : 'macro'} ${sqlKey(name)}`;
@@ -34,24 +37,35 @@ export function keptOf(statement: ReadStatement, kept?: Readonly<Pick<KeptQuerie
   const calls = (token: SqlToken, i: number) =>
     isWord(tokens[i + 1], '(') && kept?.has(keptKey('value', asName(token) ?? '')) === true;
   if (queriesWithin(text).length === 0 && !tokens.some(calls)) return undefined;
-  return firstWord === 'prepare' ? preparedOf(statement) : macroOf(statement);
+  const named = keptName(statement.parts);
+  if (!named) return undefined;
+  return named.kind === 'prepared' ? preparedOf(statement, named) : macroOf(statement, named);
 }
 
-function preparedOf({ text, parts }: ReadStatement): Kept | undefined {
-  const { path, next } = readPath(parts, 1);
+/** The name that a statement makes, makes anew or drops: of a macro, or of a prepared statement. */
+export function keptName(parts: readonly SqlPart[]): KeptName | undefined {
+  if (isWord(parts[0], 'prepare')) return { kind: 'prepared', ...readPath(parts, 1) };
+  if (isWord(parts[0], 'deallocate'))
+    return { kind: 'prepared', ...readPath(parts, isWord(parts[1], 'prepare') ? 2 : 1) };
+  const isDrop = isWord(parts[0], 'drop');
+  if (!isDrop && !isWord(parts[0], 'create')) return undefined;
+  let at = 1;
+  while (isWord(parts[at], 'or', 'replace', 'temp', 'temporary')) at++;
+  if (!isWord(parts[at], 'macro', 'function')) return undefined;
+  at++;
+  if (isDrop && isWord(parts[at], 'table')) at++;
+  while (isWord(parts[at], 'if', 'not', 'exists')) at++;
+  return { kind: 'value', ...readPath(parts, at) };
+}
+
+function preparedOf({ text, parts }: ReadStatement, { path, next }: KeptName): Kept | undefined {
   const [name] = path;
   const as = parts[next];
   if (name === undefined || path.length > 1 || as?.kind !== 'word' || !isWord(as, 'as')) return undefined;
   return { name, kind: 'prepared', parameters: [], sql: text.slice(as.to).trim() };
 }
 
-function macroOf({ text, parts }: ReadStatement): Kept | undefined {
-  let at = 1;
-  while (isWord(parts[at], 'or', 'replace', 'temp', 'temporary')) at++;
-  if (!isWord(parts[at], 'macro', 'function')) return undefined;
-  at++;
-  while (isWord(parts[at], 'if', 'not', 'exists')) at++;
-  const { path, next } = readPath(parts, at);
+function macroOf({ text, parts }: ReadStatement, { path, next }: KeptName): Kept | undefined {
   const name = path.at(-1);
   const [group, as, after] = parts.slice(next);
   if (name === undefined || group?.kind !== 'group' || as?.kind !== 'word' || !isWord(as, 'as')) return undefined;

@@ -1,11 +1,11 @@
 import { madeBeside, type MadeBeside } from '../../../parse/sql/madeBeside.ts';
 import { madeTable } from '../../../parse/sql/madeTable.ts';
 import { inPlace, parameterPlace } from '../../../parse/sql/parameterPlace.ts';
-import { nestSql, readSql } from '../../../parse/sql/readSql.ts';
+import { readSql } from '../../../parse/sql/readSql.ts';
 import type { SqlToken } from '../../../parse/sql/sqlToken.ts';
 import { doingOf, type Doing } from './doingOf.ts';
 import type { CellText } from '../../../parse/sql/readCellText.ts';
-import type { ReadStatement } from './readStatement.ts';
+import { readStatement, type ReadStatement } from './readStatement.ts';
 
 /** One statement of a cell, its parameters filled in. */
 export type CellStatement = {
@@ -77,6 +77,5 @@ function filled(
     result += put;
     at = token.to;
   }
-  const firstWord = own[0]?.text.toLowerCase() ?? '';
-  return { text: result + text.slice(at, end), tokens: own, parts: nestSql(own).parts, firstWord };
+  return readStatement(result + text.slice(at, end), own);
 }

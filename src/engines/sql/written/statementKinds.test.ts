@@ -9,8 +9,8 @@ import { besideWritten, type WrittenCase } from '../testing/besideWritten.ts';
 import { diskElsewhere } from '../testing/diskElsewhere.ts';
 import { openEngine } from '../testing/openEngine.ts';
 import { openWriter } from '../testing/openWriter.ts';
-import { SKY, SKY_PIECE, SKY_PIECES } from '../testing/randomSky.ts';
 import { sameTexts } from '../testing/sameTexts.ts';
+import { SKY_FILES, writeSky } from '../testing/writeSky.ts';
 
 const ENGINE = process.env.SKYBOOK_ELSEWHERE ?? 'threads';
 const desktop = await desktopPython(ENGINE === 'spark' ? ['pyspark==4.3.0'] : []);
@@ -19,22 +19,13 @@ const isReady = isThere('A Python with DuckDB', desktop !== undefined, 'let the 
 describe.skipIf(!hasExtensions || !isReady)(`statements of all kinds, written for another DuckDB, on ${ENGINE}`, () => {
   const folder = mkdtempSync(resolve(tmpdir(), 'skybook-'));
   const opened = openEngine(folder, { workers: 2, elsewhere: diskElsewhere });
-  const pieces = Array.from({ length: SKY_PIECES }, (_, i) => `'sky${i}.parquet'`).join(', ');
   const { both } = besideWritten(opened, { desktop, on: ENGINE, folder });
 
-  beforeAll(async () => {
-    const database = await openWriter();
-    let id = 0;
-    for (const sql of SKY) await database.query(++id, sql);
-    for (let i = 0; i < SKY_PIECES; i++) {
-      const file = resolve(folder, `sky${i}.parquet`);
-      await database.query(++id, `COPY (FROM sky WHERE ${SKY_PIECE} = ${i}) TO '${file}' (FORMAT parquet)`);
-    }
-  });
+  beforeAll(async () => writeSky(folder, await openWriter()));
   afterAll(() => rmSync(folder, { recursive: true }));
 
   test('pivots, changes tables and reads zones and types as the page does', async () => {
-    const sky = `hats([${pieces}])`;
+    const sky = `hats([${SKY_FILES}])`;
     const cases: readonly WrittenCase[] = [
       'PIVOT sky ON cls USING count(*) GROUP BY flag',
       'CREATE TABLE few AS SELECT cls, flag FROM sky WHERE n = 3; PIVOT few ON cls USING count(*) GROUP BY flag',

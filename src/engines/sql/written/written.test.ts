@@ -14,8 +14,9 @@ import { openEngine } from '../testing/openEngine.ts';
 import { openWriter } from '../testing/openWriter.ts';
 import { randomQuery } from '../testing/randomQuery.ts';
 import { randomTop } from '../testing/randomTop.ts';
-import { SKY, SKY_PIECE, SKY_PIECES } from '../testing/randomSky.ts';
+import { SKY } from '../testing/randomSky.ts';
 import { sameTexts } from '../testing/sameTexts.ts';
+import { SKY_FILES, writeSky } from '../testing/writeSky.ts';
 import { seeded } from '../../../known/testing/seeded.ts';
 import { writeHats, type Star } from '../testing/writeHats.ts';
 
@@ -28,18 +29,11 @@ const isReady = isThere('A Python with DuckDB', desktop !== undefined, 'let the 
 describe.skipIf(!hasExtensions || !isReady)(`a cell written for another DuckDB, on ${ENGINE}`, () => {
   const folder = mkdtempSync(resolve(tmpdir(), 'skybook-'));
   const { engine, run } = openEngine(folder, { workers: 2, elsewhere: diskElsewhere });
-  const pieces = Array.from({ length: SKY_PIECES }, (_, i) => `'sky${i}.parquet'`).join(', ');
   const smalls: Record<string, readonly Record<string, unknown>[]> = {};
 
   beforeAll(async () => {
     const database = await openWriter();
-    let id = 0;
-    for (const sql of SKY) await database.query(++id, sql);
-    for (let i = 0; i < SKY_PIECES; i++)
-      await database.query(
-        ++id,
-        `COPY (FROM sky WHERE ${SKY_PIECE} = ${i}) TO '${resolve(folder, `sky${i}.parquet`)}' (FORMAT parquet)`,
-      );
+    await writeSky(folder, database);
     const random = seeded(5);
     const left = stars(200, random);
     const right = stars(300, random, left);
@@ -57,7 +51,7 @@ describe.skipIf(!hasExtensions || !isReady)(`a cell written for another DuckDB, 
   test(`gives the page's rows, for ${QUERIES} random queries`, { timeout: 600_000 }, async () => {
     const cases = Array.from({ length: QUERIES }, (_, n) => {
       const { sql, ordered } = randomQuery(seeded(SEED * 1_000_003 + n));
-      return { sql: sql.replaceAll(/\b(?<!')sky\b/g, `hats([${pieces}])`), ordered };
+      return { sql: sql.replaceAll(/\b(?<!')sky\b/g, `hats([${SKY_FILES}])`), ordered };
     });
     const all = await both(cases);
     const different = all.filter(

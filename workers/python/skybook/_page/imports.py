@@ -3,9 +3,7 @@
 import ast
 import sys
 
-from skybook._base.imports_of import imports_of, parse_quietly
-
-__all__ = ["imports_of", "needs_files"]
+from skybook._base.imports_of import parse_quietly
 
 
 def needs_files(text: str, packages: list[str]) -> bool:
