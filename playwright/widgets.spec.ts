@@ -156,3 +156,27 @@ bqplot.Figure(marks=[marks], axes=[bqplot.Axis(scale=x, label="time"), bqplot.Ax
   await expect(site.output('4')).toContainText('4 2 True blue');
   expect(site.errors).toEqual([]);
 });
+
+test('a cell of widgets that runs again shows each of them once, and lets the earlier go', async ({ site }) => {
+  test.setTimeout(180_000);
+  const cell = (name: string) => `from IPython.display import display
+from ipywidgets import IntSlider, Output, Tab, Text
+out = Output(layout={"height": "50px"})
+with out:
+    print(*range(60), sep="\\n")
+display(IntSlider(description="${name}"))
+display(Tab([Text("${name}")], titles=["${name}"]))
+display(out)`;
+  await site.openCells([python('1', cell('first'))]);
+  await site.runAll();
+  await site.expectState('1', 'shown');
+  for (const name of ['second', 'third']) {
+    await site.typeAndRun('1', cell(name));
+    await expect(site.output('1').getByRole('tab')).toHaveText([name]);
+    await expect(site.output('1').getByRole('slider')).toHaveCount(1);
+    await expect(site.output('1').locator('[data-view="widget"]')).toHaveCount(3);
+  }
+  // What an Output's height does not hold can be reached.
+  await expect(site.output('1').locator('.widget-output')).toHaveCSS('overflow-y', 'auto');
+  expect(site.errors).toEqual([]);
+});
