@@ -66,6 +66,7 @@ class Host implements WidgetHost {
       {
         inlineHtml: needs.inlineHtml,
         typeset: needs.typeset,
+        heard: async (model) => this.#taken.get(model),
         onDraw: (model, drawn) => this.#following.draws(model, drawn),
       },
     );
@@ -174,7 +175,7 @@ class Host implements WidgetHost {
       content: { comm_id: told.comm, data },
       buffers: views,
     };
-    this.#comms.get(told.comm)?.hear(told.kind, message);
+    await this.#comms.get(told.comm)?.hear(told.kind, message);
     if (told.kind !== 'close') {
       await (
         await this.#manager.get_model(told.comm)
