@@ -50,7 +50,7 @@ export class AmdModules {
   }
 }
 
-/** A module's whole address, as they ask for one: the page's own may be none, as that of a frame without an address is. */
+/** A module's whole address, which some make others of: that of the page may be none, as a frame's is. */
 function addressOf(name: string): string {
   return new URL(`nbextensions/${name}/index.js`, document.baseURI).href;
 }

@@ -14,7 +14,7 @@ test.each([true, false])('a view ends, its element in the page: %s', async (isTh
   const comm = (id: string) => new PageComm(id, 'jupyter.widget', async () => undefined);
   const manager = new WidgetManager(
     async (name) => ({ DOMWidgetModel, DOMWidgetView })[name],
-    (target, id) => comm(id),
+    (_target, id) => comm(id),
     page,
   );
   const model = await manager.new_model(
