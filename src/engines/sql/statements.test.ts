@@ -48,10 +48,23 @@ describe.skipIf(!hasExtensions)('a cell of several statements', () => {
       {},
     ],
     [
+      'values of a prepared statement may be named',
+      `PREPARE near AS SELECT count(*)::INTEGER AS n FROM ${SKY} WHERE hip < $most AND hip > $least AND hip < $most; EXECUTE near(least := 3, most := (20))`,
+      [{ n: 16 }],
+      {},
+    ],
+    [
       'a macro of a table reads a catalogue, and its parameters may be named',
       `CREATE MACRO low(most, least := 0) AS TABLE SELECT hip FROM ${SKY} WHERE hip < most AND hip > least;
        SELECT count(*)::INTEGER AS n, max(b.hip)::INTEGER AS h FROM low(20, least := 5) AS b JOIN low(12) AS c USING (hip)`,
       [{ n: 6, h: 11 }],
+      {},
+    ],
+    [
+      'parameters of a macro may have types, to which what is given is cast',
+      `CREATE MACRO low(most INTEGER, least DOUBLE := '0') AS TABLE SELECT hip, most AS m, least AS l FROM ${SKY} WHERE hip < most AND hip > least;
+       SELECT count(*)::INTEGER AS n, max(m) AS m, max(l) AS l FROM low('20', least := 5)`,
+      [{ n: 14, m: 20, l: 5 }],
       {},
     ],
     [
@@ -81,6 +94,19 @@ describe.skipIf(!hasExtensions)('a cell of several statements', () => {
       { te: [{ i: 5 }] },
     ],
     ['spaces of web pages are spaces', 'SELECT\u00a0count(*)::INTEGER\u2003AS n FROM\u202frange(3)', [{ n: 3 }], {}],
+    [
+      'a variable takes its value of a catalogue, and each database knows it',
+      `SET VARIABLE few = (SELECT list(hip ORDER BY hip) FROM ${SKY} WHERE hip < 9 AND hip <> 4);
+       SELECT count(*)::INTEGER AS n, len(getvariable('few'))::INTEGER AS k FROM ${SKY} WHERE hip IN getvariable('few')`,
+      [{ n: 7, k: 7 }],
+      {},
+    ],
+    [
+      'secrets without keys are the page’s own affair',
+      "CREATE OR REPLACE SECRET s (TYPE s3, PROVIDER config, REGION 'us-east-1'); DROP SECRET s; SELECT 1 AS x",
+      [{ x: 1 }],
+      {},
+    ],
     [
       'extensions that are there need not be loaded',
       "INSTALL httpfs; LOAD httpfs; LOAD 'parquet'; SELECT 1 AS x",
@@ -139,17 +165,29 @@ describe.skipIf(!hasExtensions)('a cell of several statements', () => {
     for (const [name, rows] of Object.entries(tables)) expect((await run(`FROM ${name}`)).rows).toEqual(rows);
   });
 
-  test('a list of tables has the reader’s alone', async () => {
+  test.each(['SHOW TABLES', 'PRAGMA show_tables'])('%s has the reader’s tables alone', async (list) => {
     await run('SELECT 1 AS x');
-    const names = (await run('CREATE TABLE own AS SELECT 2 AS x; SHOW TABLES')).rows.map(({ name }) => String(name));
+    const names = (await run(`CREATE TABLE own AS SELECT 2 AS x; ${list}`)).rows.map(({ name }) => String(name));
     expect(names).toContain('own');
     expect(names.filter((name) => name.startsWith('__'))).toEqual([]);
+  });
+
+  test('a cell that has become a comment gives nothing of what it was', async () => {
+    expect(Object.keys((await run('SELECT 1 AS x', 'was')).exports)).toEqual(['was']);
+    expect((await run('-- SELECT 1 AS x', 'was')).exports).toEqual({});
   });
 
   test.each([
     ['CREATE SCHEMA s', 'are in no schema'],
     ['CREATE TABLE s.t AS SELECT 1 AS a', 'are in no schema'],
     ['SELECT row(1, 2) AS r', 'parts have no names'],
+    ["CREATE SECRET (TYPE http, BEARER_TOKEN 'x')", 'without keys and passwords'],
+    ["ATTACH 'https://skybook.invalid/x.duckdb' AS x", 'Files of databases, such as https://skybook.invalid/x.duckdb'],
+    ["CREATE TABLE cf (a INTEGER); COPY cf FROM 'https://skybook.invalid/x.csv'", 'COPY … FROM does not read files'],
+    [`EXPLAIN ANALYZE SELECT count(*) FROM ${SKY}`, 'EXPLAIN ANALYZE does not measure'],
+    ["FROM parquet_schema('https://skybook.invalid/x.parquet')", 'this function knows no addresses here'],
+    ["SELECT TIME '10:00' AT TIME ZONE 'UTC'", 'AT TIME ZONE takes a time with its date'],
+    ["FROM iceberg_scan('s3://x/y')", "DuckDB's extension iceberg, which is not part"],
     [
       `CREATE MACRO low(k) AS TABLE SELECT hip FROM ${SKY} WHERE hip < k; FROM low()`,
       'The form of this macro is low(k).',

@@ -1,4 +1,5 @@
 import { tableToIPC, Table as ArrowTable, Utf8, vectorFromArray } from 'apache-arrow';
+import { NotebookError } from '../../../../workers/wire/notebookError.ts';
 import type { Column } from '../../../../workers/wire/column.ts';
 import { arrowOfRows } from '../../arrowOfRows.ts';
 import { withTemporaries } from '../answer/run.ts';
@@ -51,6 +52,12 @@ export function runDescribe({ word, target }: Report, run: StatementRun): Promis
           run.job.emit({ kind: 'shown', shown: { data: { 'text/plain': plans.map(planText).join('\n\n') } } });
         return put(explained(plans));
       }
+      case 'explain analyze':
+        throw new NotebookError({
+          kind: 'sql',
+          message: 'EXPLAIN ANALYZE does not measure what reads catalogues or files.',
+          advice: 'EXPLAIN alone tells what a query would fetch; the line under its result, what it fetched.',
+        });
       default:
         return undefined;
     }

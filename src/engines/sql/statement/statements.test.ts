@@ -26,7 +26,7 @@ it.each([
   ['CREATE TABLE t (a INT)', 'other', false],
   ["COPY t TO 'a.csv' (HEADER)", 'copy', false],
   ['COPY t TO $file', 'copy', false],
-  ["COPY t FROM 'a.csv'", 'other', false],
+  ["COPY t FROM 'a.csv'", 'needless', false],
   ['DESCRIBE t', 'report', true],
   ['explain select 1', 'report', true],
   ['INSERT INTO t VALUES (1) RETURNING a', 'report', true],
