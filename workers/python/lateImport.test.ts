@@ -21,3 +21,14 @@ test.skipIf(!HAS_PYTHON)(
     expect(python.shown()[0]).toMatchObject({ 'text/plain': '(2, 1)' });
   },
 );
+
+test.skipIf(!HAS_PYTHON)('astropy uses an optional package that came after its modules had looked for it', async () => {
+  const python = await new TestPython().boot([]);
+  await python.run(`import importlib, pathlib
+from astropy.stats import funcs, nanfunctions
+before = nanfunctions.HAS_BOTTLENECK
+pathlib.Path('bottleneck.py').write_text('')
+importlib.invalidate_caches()
+(before, nanfunctions.HAS_BOTTLENECK, funcs.HAS_BOTTLENECK)`);
+  expect(python.shown()[0]).toMatchObject({ 'text/plain': '(False, True, True)' });
+});

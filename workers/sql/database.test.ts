@@ -1,11 +1,13 @@
 import { tableFromArrays, tableFromIPC, tableToIPC } from 'apache-arrow';
-import { readFileSync, statSync } from 'node:fs';
+import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { OURS } from '../../src/build/fixtures/dataFolders.ts';
 import type { Database } from './database.ts';
 import { KeptFooters } from './keptFooters.ts';
 import type { RangeFiles } from './rangeFiles.ts';
-import { hasExtensions, openNodeDatabase } from './testing/openNodeDatabase.ts';
+import { extensionFile, hasExtensions, openNodeDatabase } from './testing/openNodeDatabase.ts';
 
 const sky = OURS.path('hats/stars_collection/stars_id/dataset/index/part.0.parquet');
 
@@ -31,6 +33,15 @@ describe.skipIf(!hasExtensions)('a DuckDB of the worker', () => {
   test('a result without rows still has its columns', async () => {
     const table = tableFromIPC(await database.query(++id, 'SELECT 1::INTEGER AS a, 2.5::DOUBLE AS b LIMIT 0'));
     expect([table.numRows, table.schema.names]).toEqual([0, ['a', 'b']]);
+  });
+
+  test('no extension is loaded but those of the site', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'skybook-extension-'));
+    const changed = readFileSync(extensionFile('json'));
+    changed.fill(0, changed.length - 256);
+    writeFileSync(join(folder, 'other.duckdb_extension.wasm'), changed);
+    await expect(rows(`LOAD '${join(folder, 'other.duckdb_extension.wasm')}'`)).rejects.toThrow(/signature|signed/);
+    await expect(rows('SET allow_unsigned_extensions = true')).rejects.toThrow('Cannot change');
   });
 
   test('Arrow tables are appended, and an empty one still makes its table', async () => {

@@ -3,6 +3,7 @@ import type { InlineConfig, Plugin } from 'vite';
 import { ALIASES } from '../aliases.ts';
 import { siteLacks } from '../siteLacks.ts';
 import { sitePartsText } from '../sitePartsText.ts';
+import { patchDuckdb } from './patchDuckdb.ts';
 
 type RolldownOptions = NonNullable<NonNullable<InlineConfig['build']>['rolldownOptions']>;
 
@@ -14,7 +15,7 @@ export function moduleConfig(root: string, rolldownOptions: RolldownOptions): In
     base: './',
     logLevel: 'error',
     publicDir: false,
-    plugins: [modernFonts()],
+    plugins: [modernFonts(), quickExtensions()],
     define: {
       'import.meta.env.SITE_LACKS': JSON.stringify(siteLacks(resolve(root, '../public/vendor/lacks.json'))),
       'import.meta.env.SITE_MADE': JSON.stringify(sitePartsText(resolve(root, '..'))),
@@ -39,5 +40,12 @@ function modernFonts(): Plugin {
     enforce: 'pre',
     transform: (code, id) =>
       /\.css($|\?)/.test(id) ? code.replace(/,\s*url\([^)]*\.(?:woff|ttf)\)\s*format\([^)]*\)/g, '') : undefined,
+  };
+}
+
+function quickExtensions(): Plugin {
+  return {
+    name: 'skybook-duckdb',
+    transform: (code, id) => (id.endsWith('/duckdb-browser-blocking.mjs') ? patchDuckdb(code) : undefined),
   };
 }

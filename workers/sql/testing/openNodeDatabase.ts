@@ -13,10 +13,14 @@ const require = createRequire(import.meta.url);
 const extensions =
   process.env.SKYBOOK_DUCKDB_EXTENSIONS ?? resolve(import.meta.dirname, '../../../public/vendor/duckdb/extensions');
 
+/** The file of one of DuckDB's extensions. */
+export const extensionFile = (name: string): string =>
+  resolve(extensions, `v1.5.1/wasm_eh/${name}.duckdb_extension.wasm`);
+
 /** Whether `npm run setup` has fetched DuckDB's extensions; tests that need them are skipped where it has not. */
 export const hasExtensions: boolean = isThere(
   'DuckDB’s extensions',
-  existsSync(resolve(extensions, 'v1.5.1/wasm_eh/json.duckdb_extension.wasm')),
+  existsSync(extensionFile('json')),
   'npm run setup',
 );
 

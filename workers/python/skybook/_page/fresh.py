@@ -3,7 +3,6 @@
 import os
 import sys
 import time
-from importlib.util import find_spec
 from typing import Any
 
 
@@ -21,20 +20,6 @@ def freshen(language: str) -> None:
         logging._startTime = time.time_ns()
     os.environ["LANG"] = f"{language.replace('-', '_')}.UTF-8"
     _set_zone()
-
-
-def look_again() -> None:
-    """Has astropy know of optional packages that come when they are imported, and were not to be seen as the image was
-    made."""
-    known: Any = sys.modules.get("astropy.utils.compat.optional_deps")
-    if known is None:
-        return
-    for name, module in list(sys.modules.items()):
-        if not name.startswith("astropy."):
-            continue
-        for flag, value in list(vars(module).items()):
-            if value is False and flag in known.__all__ and find_spec(known._deps[flag.removeprefix("HAS_")]):
-                setattr(module, flag, True)
 
 
 def _set_zone() -> None:

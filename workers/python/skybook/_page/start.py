@@ -8,12 +8,13 @@ from urllib.parse import urlsplit
 from skybook._base import beside, page
 from skybook._page.cells import Cells
 from skybook._page.folder import FOLDER
-from skybook._page.fresh import freshen, look_again
+from skybook._page.fresh import freshen
 from skybook._page.join import join
 from skybook._page.streams import install_streams
 from skybook.packages.hosted import load_by
 from skybook.packages.known_versions import tell_versions
 from skybook.packages.late_import import install_late_import
+from skybook.packages.optional_parts import look_again
 from skybook.packages.pypi import know_hosted
 from skybook.packages.requirements import know_versions
 from skybook.shell.shell import VERSION

@@ -8,6 +8,8 @@ from importlib.machinery import ModuleSpec, PathFinder
 from types import ModuleType
 from typing import Any
 
+from skybook.packages.optional_parts import look_again
+
 type Fetch = Callable[[str], Any]
 type Bring = Callable[[str], None]
 
@@ -59,6 +61,10 @@ class _Finder(MetaPathFinder):
     def find_spec(self, name: str, path: Sequence[str] | None, target: ModuleType | None = None) -> ModuleSpec | None:
         # Packages ask for a spec to know whether they could import; the fetch waits until they do.
         return ModuleSpec(name, _Loader(self._fetch, self._bring), is_package=True) if name in self._modules else None
+
+    def invalidate_caches(self) -> None:
+        # Whoever brings packages has Python's finders look anew.
+        look_again()
 
 
 def install_late_import(modules: list[str], fetch: Fetch, bring: Bring) -> None:
