@@ -99,7 +99,7 @@ function bytesAt({ buffer, byteOffset, byteLength }: DataView, start: number, by
   return new Uint8Array(buffer, byteOffset + start, bytes);
 }
 
-/** A text ends before its first zero byte and the blanks that pad it; one without letters is null, as astropy masks it. */
+/** A text ends before its first zero byte and the blanks that pad it; an empty one is null, as astropy masks it. */
 function pushText(column: TextColumn, bytes: Uint8Array): void {
   const zero = bytes.indexOf(0);
   let end = zero < 0 ? bytes.length : zero;
