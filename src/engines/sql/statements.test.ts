@@ -235,8 +235,9 @@ describe.skipIf(!hasExtensions)('a cell of several statements', () => {
       expect(events.some((event) => event.kind === 'shown' && event.shown.tables)).toBe(false);
       const { table } = await run('FROM near', undefined, exports);
       expect(table!.columns.filter(({ unit }) => unit).length).toBeGreaterThan(2);
-      const { table: plain } = await run(`SUMMARIZE ${SKY}`);
-      expect(plain!.rows).toBeGreaterThan(5);
+      const { table: plain, plan, events: told } = await run(`SUMMARIZE ${SKY}`);
+      expect([plain!.rows > 5, plan?.catalogue]).toEqual([true, 'hipparcos']);
+      expect(told.filter((event) => event.kind === 'shown' && event.shown.tables)).toHaveLength(1);
     },
   );
 

@@ -169,7 +169,7 @@ async function nameMade(made: string, run: StatementRun): Promise<void> {
 async function runReport(text: string, asked: Report, run: StatementRun): Promise<void> {
   const { coordinator } = run.pool;
   const described = await runDescribe(asked, run);
-  if (described) return show(run, { columns: [], plans: [], warnings: described });
+  if (described) return show(run, { columns: [], ...described });
   const { ipc, warnings } =
     asked.word === 'summarize'
       ? await summarize(asked.target, coordinator, run.signal)
