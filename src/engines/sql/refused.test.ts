@@ -1,12 +1,13 @@
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { hasExtensions } from '../../../workers/sql/testing/openNodeDatabase.ts';
+import { analyseSql } from '../../parse/sql/analyseSql.ts';
 import { openEngine } from './testing/openEngine.ts';
 
 const SKY = "hats('catalogues/hipparcos')";
 
 describe.skipIf(!hasExtensions)('what SQL cannot do here', () => {
-  const { run } = openEngine(resolve(import.meta.dirname, '../../../public'));
+  const { engine, run } = openEngine(resolve(import.meta.dirname, '../../../public'));
 
   test.each([
     ['CREATE SCHEMA s', 'are in no schema'],
@@ -44,4 +45,14 @@ describe.skipIf(!hasExtensions)('what SQL cannot do here', () => {
       await expect(run(text, undefined, { x: -3, text: 'b' })).rejects.toMatchObject({ failure: { kind: 'sql' } });
     },
   );
+
+  test('what a page alone cannot do is written for another DuckDB as it stands', async () => {
+    const statements = ["ATTACH 'x.duckdb' AS x", "COPY t FROM 'a.csv'", "CREATE SECRET s (TYPE http, TOKEN 'x')"];
+    const text = `${statements.join(';\n')};\nSELECT 1 AS a`;
+    const cell = { id: 'c', language: 'sql', text, output: 'o', pinned: true, hidden: false } as const;
+    const asked = { cell, analysis: analyseSql(text, 'o'), inputs: new Map() };
+    const written = await engine.write([asked], new AbortController().signal);
+    const { cell: one } = written.get('c') as { cell: { statements: readonly { sql: string }[] } };
+    expect(one.statements.slice(0, 3).map(({ sql }) => sql.replace('OR REPLACE ', ''))).toEqual(statements);
+  });
 });

@@ -16,8 +16,8 @@ export type Doing =
   | { readonly kind: 'create'; readonly creation: Creation }
   | { readonly kind: 'copy'; readonly copy: Copy }
   | Report
-  /** It asks for what is there already, or, with a failure, for what cannot be. */
-  | { readonly kind: 'extension' | 'needless' | 'into'; readonly failure?: Failure }
+  /** It asks for what is there already, or, with a failure, for what cannot be, perhaps in a page alone. */
+  | { readonly kind: 'extension' | 'needless' | 'into'; readonly failure?: Failure; readonly isOfPage?: boolean }
   | { readonly kind: 'zone'; readonly zone: string }
   /** It keeps a query over catalogues or files for others. */
   | { readonly kind: 'keep'; readonly kept: Kept }
@@ -64,7 +64,7 @@ export function doingOf(statement: ReadStatement): Doing {
   const copy = copyOf(statement);
   if (copy) return { kind: 'copy', copy };
   if (firstWord === 'copy' && statement.parts.some((part) => isWord(part, 'from')))
-    return { kind: 'needless', failure: COPY_FROM };
+    return { kind: 'needless', failure: COPY_FROM, isOfPage: true };
   if (/^(set|reset)$/.test(firstWord)) return { kind: 'setting' };
   const word = isAnalyze(statement.tokens) ? 'explain analyze' : firstWord;
   return isReport(statement) ? { kind: 'report', word, target: targetOf(statement) } : { kind: 'other' };

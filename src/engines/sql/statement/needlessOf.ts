@@ -14,11 +14,14 @@ const WITHOUT_KEYS: Failure = {
   advice: 'Leave the secret out where the files are public; otherwise read them beside your data, by  -- @jupyter.',
 };
 
+type Needless = { readonly failure?: Failure; readonly isOfPage?: boolean };
+
 /**
  * Whether a statement asks for what the page does by itself: each statement of a cell stands as soon as it has run, in
- * as many threads as the reader has set; with a failure where it wants some taken back.
+ * as many threads as the reader has set; with a failure where it wants some taken back, or (`isOfPage`) what a DuckDB
+ * that is in no page can do.
  */
-export function needlessOf({ tokens, firstWord }: ReadStatement): { readonly failure?: Failure } | undefined {
+export function needlessOf({ tokens, firstWord }: ReadStatement): Needless | undefined {
   const second = tokens[1];
   if (/^(begin|commit|end)$/.test(firstWord) || (firstWord === 'start' && isWord(second, 'transaction'))) return {};
   if (firstWord === 'rollback' || firstWord === 'abort')
@@ -38,7 +41,8 @@ export function needlessOf({ tokens, firstWord }: ReadStatement): { readonly fai
       },
     };
   const secret = secretIn(tokens);
-  if (secret) return secret.some((token) => isWord(token, ...CREDENTIALS)) ? { failure: WITHOUT_KEYS } : {};
+  if (secret)
+    return secret.some((token) => isWord(token, ...CREDENTIALS)) ? { failure: WITHOUT_KEYS, isOfPage: true } : {};
   if (firstWord === 'attach') return attachOf(tokens);
   if (!/^(set|reset|pragma)$/.test(firstWord)) return undefined;
   const name = isWord(second, 'session', 'local', 'global') ? tokens[2] : second;
@@ -55,10 +59,11 @@ function secretIn(tokens: readonly SqlToken[]): readonly SqlToken[] | undefined 
 }
 
 /** Why a database's file is not attached; one in memory is. */
-function attachOf(tokens: readonly SqlToken[]): { readonly failure: Failure } | undefined {
+function attachOf(tokens: readonly SqlToken[]): Needless | undefined {
   const file = tokens.find(({ kind }) => kind === 'string')?.text.slice(1, -1) ?? '';
   if (file === '' || file === ':memory:') return undefined;
   return {
+    isOfPage: true,
     failure: {
       kind: 'sql',
       message: `Files of databases, such as ${file}, are not read here.`,
