@@ -48,6 +48,7 @@ describe.skipIf(!hasExtensions)('what SQL cannot do here', () => {
 
   test('what a page alone cannot do is written for another DuckDB as it stands', async () => {
     const statements = [
+      'CREATE OR REPLACE TABLE t (a INTEGER)',
       "ATTACH 'x.duckdb' AS x",
       "COPY t FROM 'a.csv'",
       "CREATE OR REPLACE SECRET s (TYPE http, TOKEN 'x')",

@@ -92,6 +92,7 @@ it('statements of any pieces are what their own texts are, once parameters are f
     'create',
     'extension',
     'into',
+    'needless',
     'other',
     'query',
     'report',
