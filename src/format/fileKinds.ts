@@ -70,7 +70,7 @@ export const FILE_KINDS: readonly FileKind[] = [
   {
     name: 'text',
     endings: ['txt', 'dat'],
-    functions: ['read_text'],
+    functions: ['read_text', 'read_blob'],
     reader: 'file',
     asks: 'read_csv',
     from: (address) => `read_csv(${address})`,
@@ -79,7 +79,7 @@ export const FILE_KINDS: readonly FileKind[] = [
   {
     name: 'JSON',
     endings: ['json', 'jsonl', 'ndjson'],
-    functions: ['read_json', 'read_json_auto', 'read_ndjson'],
+    functions: ['read_json', 'read_json_auto', 'read_json_objects', 'read_ndjson', 'read_ndjson_objects'],
     reader: 'file',
     from: byAddress,
     python: (path) => `open(${path}).read(500)`,

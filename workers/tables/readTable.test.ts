@@ -149,6 +149,63 @@ describe('a file of a table', () => {
     ]);
   });
 
+  const fitsOf = (kind: string, columns: readonly (readonly [form: string, more?: object])[], rows: Uint8Array[]) => {
+    const card = (name: string, value: unknown) =>
+      `${name.padEnd(8)}= ${(typeof value === 'string' ? `'${value}'` : String(value)).padStart(20)}`.padEnd(80);
+    const block = (cards: readonly string[]) => words([...cards, 'END'.padEnd(80)].join('').padEnd(2880));
+    const header = [
+      ...[card('XTENSION', kind), card('BITPIX', 8), card('NAXIS', 2), card('NAXIS1', rows[0]!.length)],
+      ...[card('NAXIS2', rows.length), card('PCOUNT', 0), card('GCOUNT', 1), card('TFIELDS', columns.length)],
+      ...columns.flatMap(([form, more = {}], i) =>
+        Object.entries({ TTYPE: `c${i + 1}`, TFORM: form, ...more }).map(([name, value]) =>
+          card(name + (i + 1), value),
+        ),
+      ),
+    ];
+    const primary = [`SIMPLE  =${'T'.padStart(21)}`.padEnd(80), card('BITPIX', 8), card('NAXIS', 0)];
+    const parts = [block(primary), block(header), ...rows, new Uint8Array(2880)];
+    return new Uint8Array(parts.flatMap((part) => [...part]));
+  };
+  const rowsOf = (bytes: Uint8Array) => {
+    const arrow = tableFromIPC(readTable('fits', bytes, 'u').ipc);
+    return arrow.schema.fields.map((_, i) => [...arrow.getChildAt(i)!].map(plain));
+  };
+
+  test('texts of FITS end before the blanks or zeros that pad them, and begin with their blanks', () => {
+    const rows = [' M 31   ab  cd', 'STAR\0xx          ', '                 '].map((row) =>
+      words(row.padEnd(14).slice(0, 14)),
+    );
+    expect(rowsOf(fitsOf('BINTABLE', [['8A'], ['6A4', { TDIM: '(3,2)' }]], rows))).toEqual([
+      [' M 31', 'STAR', null],
+      [
+        ['ab', ' cd'],
+        [null, null],
+        [null, null],
+      ],
+    ]);
+    const columns = [['A8', { TBCOL: 1 }] as const, ['A6', { TBCOL: 9 }] as const];
+    expect(rowsOf(fitsOf('TABLE', columns, rows.slice(0, 1)))).toEqual([[' M 31'], ['ab  cd']]);
+  });
+
+  test('the null of an unsigned column of FITS is what is stored, or its value as astropy writes it', () => {
+    const [unsigned, narrow] = [
+      { TZERO: 32768, TNULL: 16959 },
+      { TZERO: -128, TNULL: 0 },
+    ];
+    const row = (value: number, byte: number) => new Uint8Array([(value >> 8) & 255, value & 255, byte]);
+    const columns = [['I', unsigned] as const, ['B', narrow] as const];
+    const stored = fitsOf('BINTABLE', columns, [row(16959, 0), row(16959 - 32768, 128)]);
+    expect(rowsOf(stored)).toEqual([
+      [null, 16959],
+      [null, 0],
+    ]);
+    const valued = fitsOf('BINTABLE', columns, [row(16959 - 32768, 128), row(1, 1)]);
+    expect(rowsOf(valued)).toEqual([
+      [null, 32769],
+      [null, -127],
+    ]);
+  });
+
   test('ECSV is read with comments, blank lines and a header with a line for each field', () => {
     const bytes = ecsv(
       '# - name: a\n#   unit: km\n#   datatype: int64\n# - name: b\n#   datatype: string\n',

@@ -77,6 +77,7 @@ export const TABLE_READERS: readonly Reader[] = [
       `${TABLES}/fits/cellReader.ts`,
       `${TABLES}/fits/elementReader.ts`,
       `${TABLES}/fits/textRows.ts`,
+      `${TABLES}/fits/withNullAsValue.ts`,
     ],
     read: (text) => tried(() => readFits(fits(text), 'u')),
     inputs: [

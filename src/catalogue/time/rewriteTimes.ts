@@ -4,6 +4,8 @@ import { expressionsIn, replaceExpressions } from '../split/walk.ts';
 import { isInterval, isSum, isTime, KNOWN, movedTime, ofAggregate, PARTS, TIMES, typeGiver } from './timeExpression.ts';
 import { EPOCH, IN_UTC, IN_UTC_PERHAPS, LIKE, ZONED, ZONED_BY_ROW } from './timeMacros.ts';
 
+const ZONED_TYPE = 'TIMESTAMP WITH TIME ZONE';
+
 const NOW = () => cast(call('now', []), 'TIMESTAMP');
 
 /** What is said without arguments, in functions and as words: the day and hour in UTC, the zone of the page. */
@@ -34,6 +36,8 @@ function rewrite<T>(tree: T): T {
 function rewriting(part: Expression): (() => Expression) | undefined {
   const { class: kind, child, children = [] } = part;
   if (kind === 'CAST') {
+    const zoned = child && part.cast_type?.id === ZONED_TYPE ? zonedText(child) : undefined;
+    if (zoned) return () => zoned;
     return child && part.cast_type?.id === 'DATE' && isTime(child)
       ? () => ({ ...part, child: inUtc(child) })
       : undefined;
@@ -46,6 +50,7 @@ function rewriting(part: Expression): (() => Expression) | undefined {
   const name = part.function_name?.toLowerCase() ?? '';
   const [first, second] = children;
   if (children.length === 0) return momentOf(name);
+  if (name === 'make_timestamptz') return () => rewrite(madeOf(part, children));
   if (name === 'timezone' && first && second)
     return () => {
       const kind = ofAggregate(second);
@@ -63,6 +68,21 @@ function rewriting(part: Expression): (() => Expression) | undefined {
   const time = TIMES.has(name) ? second : isSum(name) && first && second ? movedTime(name, first, second) : undefined;
   const giver = time && typeGiver(time);
   return giver && KNOWN.has(giver.class) ? () => call(LIKE, [all(), rewrite(giver)]) : undefined;
+}
+
+/** A text that ends with the name of a zone, as a time in it. */
+function zonedText({ class: kind, value }: Expression): Expression | undefined {
+  const written = kind === 'CONSTANT' && typeof value?.value === 'string' ? value.value.trim() : '';
+  const [, time, zone] = /^(\d{4}[-\d.:T ]{1,60}) ([a-z]{1,40}(?:\/[\w+-]{1,60}){1,4})$/i.exec(written) ?? [];
+  if (time === undefined || zone === undefined) return undefined;
+  return call(ZONED, [text(zone), cast(text(time), 'TIMESTAMP')]);
+}
+
+/** Of microseconds since 1970, of the parts of a time in UTC, or of those and a zone. */
+function madeOf(part: Expression, children: readonly Expression[]): Expression {
+  const made = { ...part, alias: '', function_name: 'make_timestamp', children: children.slice(0, 6) };
+  const zone = children[6];
+  return zone ? call('timezone', [zone, made]) : cast(made, ZONED_TYPE);
 }
 
 /** `date_part('epoch', t)`, as which `extract(epoch FROM t)` is read. */

@@ -81,6 +81,24 @@ describe.skipIf(!hasExtensions)('a file by its address', () => {
     expect((await run(`DESCRIBE ${at(name)}`)).rows.map((row) => row.column_name)).toEqual(['name', 'ra']);
   });
 
+  test('files are told by their addresses', async () => {
+    const address = at('stars.csv').slice(1, -1);
+    const of = async (from: string) =>
+      (await run(`SELECT filename AS f, count(*)::INTEGER AS n FROM ${from} GROUP BY 1`)).rows;
+    expect(await of(`read_csv(${at('stars.csv')}, filename = true)`)).toEqual([{ f: address, n: 2 }]);
+    expect(
+      await of(`read_csv([${at('stars.csv')}, ${at('stars.csv')}], filename => 'filename') AS r(name, ra, filename)`),
+    ).toEqual([{ f: address, n: 4 }]);
+    expect(await of(`read_text(${at('stars.csv')})`)).toEqual([{ f: address, n: 1 }]);
+    expect(
+      (await run(`SELECT content::VARCHAR AS c, last_modified AS m FROM read_blob(${at('stars.csv')})`)).rows,
+    ).toEqual([{ c: String.raw`name,ra\x0Aa,1.5\x0Ab,2\x0A`, m: null }]);
+    const listed = {
+      failure: { advice: expect.stringContaining('Servers do not tell which files they have') as unknown },
+    };
+    await expect(run(`FROM ${at('*.csv')}`)).rejects.toMatchObject(listed);
+  });
+
   test('a VOTable is described with its units and UCDs', async () => {
     expect((await run(`DESCRIBE ${at('good.xml')}`)).rows).toMatchObject([
       { column_name: 'flux', column_type: 'DOUBLE', unit: 'Jy', ucd: 'phot.flux' },

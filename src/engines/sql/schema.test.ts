@@ -17,6 +17,14 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
   texts: ['SELECT 1 AS id, 5 AS mag', "SELECT 2 AS id, 'five' AS mag"],
   dates: ["SELECT 1 AS id, DATE '2026-01-02' AS mag", "SELECT 2 AS id, TIMESTAMP '2026-01-02 03:04:05' AS mag"],
   nested: ['SELECT 1 AS id, [1, 2]::INTEGER[] AS mag', 'SELECT 2 AS id, [1.5]::DOUBLE[] AS mag'],
+  // Of these, two are cast to the type of all by the same words.
+  threeNumbers: [
+    'SELECT 1 AS id, 10::BIGINT AS mag',
+    'SELECT 2 AS id, 2.5::FLOAT AS mag',
+    'SELECT 3 AS id, 3.25::DOUBLE AS mag',
+  ],
+  threeTexts: ['SELECT 1 AS id, 10::BIGINT AS mag', 'SELECT 2 AS id, 2.5::DOUBLE AS mag', "SELECT 3 AS id, 'x' AS mag"],
+  signs: ['SELECT 1 AS id, 65000::USMALLINT AS mag', 'SELECT 2 AS id, (-3)::SMALLINT AS mag'],
   same: ['SELECT 1 AS id, 1.5 AS mag', 'SELECT 2 AS id, 2.5 AS mag'],
 };
 

@@ -161,7 +161,7 @@ describe.skipIf(!hasExtensions)('the SQL engine', () => {
     });
 
     test.each([
-      "CREATE OR REPLACE TEMP MACRO near(a INTEGER) AS TABLE SELECT hip FROM hats('catalogues/hipparcos') WHERE hip < a",
+      "CREATE OR REPLACE TEMP MACRO near(a DECIMAL(9, 2)) AS TABLE SELECT hip FROM hats('catalogues/hipparcos') WHERE hip < a",
       "CREATE MACRO near() AS (SELECT max(hip) FROM hats('catalogues/hipparcos')), (a) AS a",
     ])('%s says that it reads none', async (text) => {
       const failure = expect.objectContaining({

@@ -85,6 +85,19 @@ describe.skipIf(!hasExtensions)('after SET TimeZone', () => {
     },
   );
 
+  test.each(
+    ['UTC', 'America/New_York'].flatMap((zone) =>
+      [
+        "make_timestamptz(1577934245000000) AS a, make_timestamptz(2020, 7, 2, 3, 4, 5.5, 'Europe/Paris') AS b, make_timestamptz(2020, 1, 2, 3, 4, 5.5) AS c",
+        "TIMESTAMPTZ '2020-03-29 02:30:00 Europe/Paris' AS a, '2020-11-01 01:30:00.25 America/New_York'::TIMESTAMPTZ AS b",
+      ].map((expression) => [zone, expression] as const),
+    ),
+  )('in %s, %s', async (zone, expression) => {
+    if (!native) return;
+    const { values, expected } = await both(zone, texts(`SELECT ${expression}`));
+    expect(values).toEqual(expected);
+  });
+
   test('groups, conditions and spans are by that zone, and so are other cells', async () => {
     if (!native) return;
     const sql = texts(

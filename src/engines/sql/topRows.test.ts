@@ -47,6 +47,14 @@ describe.skipIf(!hasExtensions)('the first rows by a column', () => {
     expect(different).toEqual([]);
   });
 
+  test.each(['lost', 'holed', 'odd'])('by %s, nulls come first where they are to', async (by) => {
+    for (const order of ['NULLS FIRST', 'DESC NULLS FIRST']) {
+      const sql = `SELECT id, ${by} FROM sky ORDER BY ${by} ${order}, id LIMIT 10`;
+      const [here, there] = [await textsOf(sql.replace('sky', sky)), await textsOf(sql.replace('sky', 'whole'))];
+      expect(here).toEqual(there);
+    }
+  });
+
   test('are read of the row groups alone that can hold them, and the plan says so', async () => {
     const groupsOf = async (sql: string) => (await run(sql)).plan?.rowGroups;
     expect(await groupsOf(`SELECT id, name FROM ${sky} ORDER BY apart LIMIT 10`)).toBe(1);

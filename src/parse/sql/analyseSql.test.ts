@@ -6,6 +6,12 @@ type Case = readonly [title: string, text: string, needs: string];
 const NEEDS: readonly Case[] = [
   ['tables after FROM and JOIN are needed', 'SELECT * FROM a JOIN b USING (id) LEFT JOIN c ON a.x = c.x, d', 'a b c d'],
   ['a query may begin with FROM', 'FROM a SELECT x, y', 'a'],
+  ['an address in the quotes of names is no table', 'FROM "https://a.example/t.csv" JOIN "b c" USING (id)', 'b c|'],
+  [
+    'parameters that EXECUTE gives values by their names are of no other cell',
+    'PREPARE p AS SELECT $n, $limit FROM a; EXECUTE p(n := 3)',
+    'a limit',
+  ],
   ['a name keeps its spelling, and stands once', 'select * from Stars, stars, "My Table"', 'Stars|My Table'],
   ['names of letters beyond ASCII differ by their case', 'WITH É AS (FROM Δ) SELECT * FROM Δ, δ, É, é', 'Δ δ é'],
   ['the schema of the cells’ own tables counts for nothing', 'FROM main.a, memory.main.b', 'a b'],

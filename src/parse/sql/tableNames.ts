@@ -58,6 +58,11 @@ export function findTableNames(parts: readonly SqlPart[]): TableNames {
   return walk.names();
 }
 
+/** DuckDB takes a name in quotes for a file's, too. */
+function isAddress(name: string): boolean {
+  return name.includes('://');
+}
+
 class TableWalk {
   readonly #read: string[] = [];
   readonly #written: string[] = [];
@@ -69,7 +74,8 @@ class TableWalk {
     const foreign = (names: readonly string[]): string[] => {
       const first = new Map<string, string>();
       for (const name of names)
-        if (!this.#made.has(sqlKey(name)) && !first.has(sqlKey(name))) first.set(sqlKey(name), name);
+        if (!this.#made.has(sqlKey(name)) && !first.has(sqlKey(name)) && !isAddress(name))
+          first.set(sqlKey(name), name);
       return [...first.values()];
     };
     return { read: foreign(this.#read), written: foreign(this.#written), created: [...this.#created.values()] };

@@ -205,7 +205,20 @@ def _fits(url: str, hdu: int | None) -> Any:
     from skybook_elsewhere.tables import arrow_of
 
     with fsspec.open(url) as file:
-        return arrow_of(Table.read(file, format="fits", hdu=hdu))
+        table = Table.read(file, format="fits", hdu=hdu)
+    for name in table.colnames:
+        if table[name].dtype.kind in "SU":
+            table[name] = _padless(table[name])
+    return arrow_of(table)
+
+
+def _padless(column: Any) -> Any:
+    """Texts without the blanks that pad them, which astropy leaves before its version 8; those without letters are
+    masked."""
+    import numpy as np
+
+    texts = np.char.rstrip(np.ma.getdata(column), " " if column.dtype.kind == "U" else b" ")
+    return np.ma.MaskedArray(texts, mask=np.char.str_len(texts) == 0)
 
 
 def _ecsv(url: str, _: int | None) -> Any:

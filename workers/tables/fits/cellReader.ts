@@ -17,6 +17,7 @@ export type CellReader = {
 export type Heap = { readonly start: number };
 
 const MOST_SHARING = 16;
+const BLANK = 32;
 
 /** The reader of a column's cells; `undefined` for a type that FITS does not have. */
 export function cellReader(stated: FitsColumn, heap: Heap): CellReader | undefined {
@@ -98,11 +99,13 @@ function bytesAt({ buffer, byteOffset, byteLength }: DataView, start: number, by
   return new Uint8Array(buffer, byteOffset + start, bytes);
 }
 
-/** A text ends before its first zero byte; one of blanks alone is null, as astropy masks it. */
+/** A text ends before its first zero byte and the blanks that pad it; an empty one is null, as astropy masks it. */
 function pushText(column: TextColumn, bytes: Uint8Array): void {
   const zero = bytes.indexOf(0);
-  const text = zero < 0 ? bytes : bytes.subarray(0, zero);
-  if (text.every((byte) => byte === 32)) column.pushNull();
+  let end = zero < 0 ? bytes.length : zero;
+  while (end > 0 && bytes[end - 1] === BLANK) end--;
+  const text = bytes.subarray(0, end);
+  if (end === 0) column.pushNull();
   else if (text.every((byte) => byte < 128)) column.pushBytes(text);
   else column.push(decoded(text));
 }

@@ -23,7 +23,8 @@ export function fitsColumns(header: ReadonlyMap<string, string>): readonly FitsC
   const found: FitsColumn[] = [];
   for (let n = 1; n <= count; n++) {
     const of = (keyword: string) => header.get(`${keyword}${n}`)?.trim() || undefined;
-    const [whole, repeat = '', code = '', rest = ''] = /^(\d*)([A-Z])(.*)$/.exec(of('TFORM') ?? '') ?? [];
+    const [whole, repeat = '', code = '', rest = ''] =
+      /^(\d*)([A-Z])(.*)$/.exec(of('TFORM')?.toUpperCase() ?? '') ?? [];
     if (whole === undefined) return undefined;
     const [unit, ucd, utype, description] = [of('TUNIT'), of('TUCD'), of('TUTYP'), of('TCOMM')];
     found.push({

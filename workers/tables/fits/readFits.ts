@@ -1,3 +1,4 @@
+import type { Data } from 'apache-arrow';
 import { NotebookError } from '../../wire/notebookError.ts';
 import type { GrowingColumn } from '../columns/growingColumn.ts';
 import { tableOfColumns } from '../columns/tableOfColumns.ts';
@@ -6,6 +7,7 @@ import { cellReader } from './cellReader.ts';
 import { fitsColumns, type FitsColumn } from './fitsColumn.ts';
 import { hdusOf, type Hdu } from './hdus.ts';
 import { textRows } from './textRows.ts';
+import { withNullAsValue } from './withNullAsValue.ts';
 import { present } from '../../../src/known/present.ts';
 
 /**
@@ -93,11 +95,21 @@ function binaryColumns(
 ): readonly GrowingColumn[] {
   const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
   let start = 0;
-  return stated.map((column) => {
+  const read = (column: FitsColumn) => {
     const { bytes, push, column: grown } = present(cellReader(column, { start: heap }), `The type ${column.code}`);
     if (start + bytes > rowBytes) throw new RangeError('Columns beyond the end of their row');
     for (let row = 0; row < rows; row++) push(view, row * rowBytes + start);
+    return { bytes, grown };
+  };
+  return stated.map((column) => {
+    const asStored = read(column);
+    const otherNull = withNullAsValue(column);
+    const { bytes, grown } = otherNull && !hasNulls(asStored.grown.finish()) ? read(otherNull) : asStored;
     start += bytes;
     return grown;
   });
+}
+
+function hasNulls({ nullCount, children }: Data): boolean {
+  return nullCount > 0 || children.some(hasNulls);
 }

@@ -33,7 +33,7 @@ function cellReader({ code, rest, tnull, scale, zero: written }: FitsColumn, wid
       column,
       push(text) {
         if (text.trim() === '' || isNull(text)) column.pushNull();
-        else column.push(text);
+        else column.push(text.trimEnd());
       },
     };
   }

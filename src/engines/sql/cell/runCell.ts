@@ -26,6 +26,7 @@ import { runDescribe } from './runDescribe.ts';
 import { countedPlot, runPlot } from './runPlot.ts';
 import { planData } from './shownPlan.ts';
 import { summarize } from './summarize.ts';
+import { variableSetting } from './variableSetting.ts';
 import { sqlKey } from '../../../../workers/wire/sqlKey.ts';
 
 /** Rows of a result that its cell shows. */
@@ -44,6 +45,8 @@ export async function runCell(statements: readonly CellStatement[], run: CellRun
   const noted = new Set<string>();
   const shown = statements.findLastIndex(({ hasRows }) => hasRows);
   await dropMade(statements, run);
+  // What a cell of comments was before has left nothing.
+  if (statements.length === 0) await run.pool.coordinator.dropRelation(output);
   for (const [i, written] of statements.entries()) {
     const statement = executed(written, run.pool.kept);
     const onSource = (source: Provenance) => sources.add(source, statement.text);
@@ -103,7 +106,7 @@ async function runStatement({ text, does, beside }: CellStatement, isShown: bool
     case 'keep':
       return keep(does.kept, run.pool.kept, run.pool.coordinator);
     case 'setting':
-      return run.pool.set(text, run.signal);
+      return run.pool.set(await variableSetting(text, run), run.signal);
     case 'report':
       if (isShown) return runReport(text, does, run);
   }
@@ -166,7 +169,7 @@ async function nameMade(made: string, run: StatementRun): Promise<void> {
 async function runReport(text: string, asked: Report, run: StatementRun): Promise<void> {
   const { coordinator } = run.pool;
   const described = await runDescribe(asked, run);
-  if (described) return show(run, { columns: [], plans: [], warnings: described });
+  if (described) return show(run, { columns: [], ...described });
   const { ipc, warnings } =
     asked.word === 'summarize'
       ? await summarize(asked.target, coordinator, run.signal)
@@ -185,6 +188,7 @@ function answerOf(text: string, { word }: Report, run: StatementRun): Promise<Ui
 function readersOwn(text: string): string {
   const [show, ...words] = readSql(text).tokens;
   const isList = isWord(show, 'show') && isWord(isWord(words[0], 'all') ? words[1] : words[0], 'tables');
+  if (isWord(show, 'pragma') && isWord(words[0], 'show_tables')) return readersOwn('SHOW TABLES');
   if (!isList) return text;
   return `SELECT * FROM (${text}) WHERE NOT starts_with(name, '__skybook')`;
 }

@@ -1,4 +1,5 @@
 import { tableToIPC, Table as ArrowTable, Utf8, vectorFromArray } from 'apache-arrow';
+import { NotebookError } from '../../../../workers/wire/notebookError.ts';
 import type { Column } from '../../../../workers/wire/column.ts';
 import { arrowOfRows } from '../../arrowOfRows.ts';
 import { withTemporaries } from '../answer/run.ts';
@@ -14,21 +15,24 @@ import type { StatementRun } from './cellRun.ts';
 import { planText } from './shownPlan.ts';
 import { summarize } from './summarize.ts';
 
+/** What the reader must know of an answer, and of the rows that were read for it. */
+export type Described = { readonly warnings: readonly string[]; readonly plans: readonly PassPlan[] };
+
 /**
  * Answers `DESCRIBE …`, `SUMMARIZE …` or `EXPLAIN …` of what reads a catalogue or a file by its address, as the table
  * `output`; what the reader must know of it, or `undefined` where it was none of these. A catalogue by itself also
  * shows its card; `EXPLAIN` reads no rows, and says in words what would be read.
  */
-export function runDescribe({ word, target }: Report, run: StatementRun): Promise<readonly string[] | undefined> {
+export function runDescribe({ word, target }: Report, run: StatementRun): Promise<Described | undefined> {
   return withTemporaries(run, async (around) => {
     const read = await openText(target, around);
     if (!read || read.open.opened.size === 0) return undefined;
     const { open } = read;
     const { coordinator, signal } = around;
     const warnings = [...open.opened.values()].flatMap((opened) => opened.warnings);
-    const put = async (rows: Uint8Array, more: readonly string[] = []): Promise<readonly string[]> => {
+    const put = async (rows: Uint8Array, more: readonly string[] = [], plans: Described['plans'] = []) => {
       await coordinator.replaceTable(run.output, rows);
-      return [...warnings, ...more];
+      return { warnings: [...warnings, ...more], plans };
     };
     switch (word) {
       case 'desc':
@@ -39,9 +43,10 @@ export function runDescribe({ word, target }: Report, run: StatementRun): Promis
       }
       case 'summarize': {
         const program = await compile(read, around);
-        await readProgram(program, around);
+        // Rows that are summarized are not shown.
+        const plans = await readProgram(program, { ...around, onRows: () => undefined });
         const summary = await summarize(program.sql, coordinator, signal);
-        return put(summary.ipc, summary.warnings);
+        return put(summary.ipc, summary.warnings, plans);
       }
       case 'explain': {
         const program = await compile(read, around);
@@ -51,6 +56,12 @@ export function runDescribe({ word, target }: Report, run: StatementRun): Promis
           run.job.emit({ kind: 'shown', shown: { data: { 'text/plain': plans.map(planText).join('\n\n') } } });
         return put(explained(plans));
       }
+      case 'explain analyze':
+        throw new NotebookError({
+          kind: 'sql',
+          message: 'EXPLAIN ANALYZE does not measure what reads catalogues or files.',
+          advice: 'EXPLAIN alone tells what a query would fetch; the line under its result, what it fetched.',
+        });
       default:
         return undefined;
     }

@@ -9,9 +9,14 @@ import { sqlKey } from '../../../../workers/wire/sqlKey.ts';
 
 /**
  * What to select of a file for its rows to be a catalogue's: `list` of SELECT, options of its reader, and whether they
- * are so by themselves.
+ * are so by themselves. `key` is alike of files that one reader may read: it takes all for what the first is.
  */
-export type FileSelect = { readonly list: string; readonly options: string; readonly fits: boolean };
+export type FileSelect = {
+  readonly list: string;
+  readonly options: string;
+  readonly fits: boolean;
+  readonly key: string;
+};
 
 /** The select of `columns` (names of the catalogue's) of a file. */
 export function fileSelect(
@@ -22,6 +27,7 @@ export function fileSelect(
   const own = columnTypes(metadata);
   const wanted = new Set(columns.map((name) => sqlKey(name)));
   let fits = true;
+  const types: string[] = [];
   const list = stated
     .filter(({ name }) => wanted.has(sqlKey(name)))
     .map((column) => {
@@ -30,12 +36,13 @@ export function fileSelect(
       const there = own.get(name);
       const isText = reading?.binaryAsString && there?.type === 'BLOB';
       const asRead = there && isText ? { ...there, type: 'VARCHAR' } : there;
+      types.push(asRead?.type ?? '');
       fits &&= !added && asRead?.type === column.type;
       return added ?? fittedColumn({ name: column.name, type: column.type! }, asRead, fileNameOf(url));
     });
   const isNumbered = reading?.fileRowNumber && wanted.has(FILE_ROW_NUMBER);
   const options = `${reading?.binaryAsString ? ', binary_as_string = true' : ''}${isNumbered ? ', file_row_number = true' : ''}`;
-  return { list: list.join(', '), options, fits };
+  return { list: list.join(', '), options, fits, key: [...list, ...types, options].join('\n') };
 }
 
 function addedColumn(name: string, url: string, reading: Catalogue['reading']): string | undefined {

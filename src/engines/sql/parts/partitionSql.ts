@@ -16,7 +16,7 @@ export function partitionSql(
   const fit = files.every(({ select }) => select.fits);
   const groups = new Map<string, PartFile[]>();
   for (const file of files) {
-    const key = fit ? '' : `${file.select.list}\n${file.select.options}`;
+    const key = fit ? '' : file.select.key;
     groups.set(key, [...(groups.get(key) ?? []), file]);
   }
   const inHull = hull ? [`${identifier(hull.column)} BETWEEN ${hull.min} AND ${hull.max}`] : [];

@@ -13,8 +13,16 @@ import type { Coordinator } from '../program/coordinator.ts';
 import { keptKey, type Kept, type KeptQueries } from '../statement/kept.ts';
 import { columnsNamed } from './columnsNamed.ts';
 
-/** A macro's text as a tree, those that it calls in their places, and what stands for parameters that a call lacks. */
-type Body = { readonly kept: Kept; readonly statement: Statement; readonly presets: ReadonlyMap<string, Expression> };
+/**
+ * A macro's text as a tree, those that it calls in their places, what stands for parameters that a call lacks, and
+ * casts to the types of others.
+ */
+type Body = {
+  readonly kept: Kept;
+  readonly statement: Statement;
+  readonly presets: ReadonlyMap<string, Expression>;
+  readonly casts: ReadonlyMap<string, Expression>;
+};
 
 /** Macros that call others: a circle of them has no end. */
 const MOST_DEEP = 20;
@@ -67,9 +75,12 @@ async function bodyOf(
     return expandKept(present(tree.statements[0], 'A macro’s text'), others, coordinator, depth + 1);
   };
   const presets = new Map<string, Expression>();
-  for (const { name, preset } of kept.parameters)
+  const casts = new Map<string, Expression>();
+  for (const { name, preset, type } of kept.parameters) {
     if (preset !== undefined) presets.set(sqlKey(name), onlyItem(await treeOf(`SELECT ${preset}`)));
-  return { kept, presets, statement: await treeOf(kept.kind === 'value' ? `SELECT ${kept.sql}` : kept.sql) };
+    if (type !== undefined) casts.set(sqlKey(name), onlyItem(await treeOf(`SELECT CAST(NULL AS ${type})`)));
+  }
+  return { kept, presets, casts, statement: await treeOf(kept.kind === 'value' ? `SELECT ${kept.sql}` : kept.sql) };
 }
 
 function inFrom(from: From, called: Expression, body: Body, expand: <T>(tree: T) => T): From {
@@ -98,7 +109,7 @@ function withArguments(statement: Statement, values: ReadonlyMap<string, Express
 /** What each parameter stands for. */
 function argumentsOf(
   { children = [] }: Expression,
-  { kept, presets }: Body,
+  { kept, presets, casts }: Body,
   expand: <T>(tree: T) => T,
 ): ReadonlyMap<string, Expression> {
   const values = new Map(presets);
@@ -109,6 +120,10 @@ function argumentsOf(
     values.set(name, { ...expand(child), alias: '' });
   }
   if (names.some((name) => !values.has(name))) throw wrongCall(kept);
+  for (const [name, cast] of casts) {
+    const child = values.get(name);
+    if (child) values.set(name, { ...cast, child });
+  }
   return values;
 }
 

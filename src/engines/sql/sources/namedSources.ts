@@ -7,6 +7,7 @@ import { absolute, type AddressBase } from '../address/localAddress.ts';
 import { fileKindOf, readerOfFunction } from '../../../format/fileKinds.ts';
 import { addressesOf, isAddress } from './addresses.ts';
 import { readOptionsOf } from './readOptionsOf.ts';
+import { withAddresses } from './withAddresses.ts';
 import type { MatchSpec, Operand, SourceSpec } from './spec.ts';
 import { itemAt } from '../../../known/itemAt.ts';
 import { lastOf } from '../../../known/lastOf.ts';
@@ -84,7 +85,11 @@ function fileReader(
     value: { ...present(textConstant(first).value, 'An address'), value: name({ kind: 'file', url }, endingOf(url)) },
   }));
   const files = names.length === 1 ? itemAt(names, 0) : { ...first, children: names };
-  return { ...from, function: { ...reader, children: [files, ...options] } };
+  const read = { ...from, function: { ...reader, children: [files, ...options] } };
+  return withAddresses(
+    read,
+    names.map(({ value }, i) => [String(value.value), itemAt(urls, i)]),
+  );
 }
 
 /** The constant, or the first of a list of them. */

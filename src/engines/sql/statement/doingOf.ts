@@ -1,5 +1,5 @@
 import type { Failure } from '../../../../workers/wire/failure.ts';
-import { isWord } from '../../../parse/sql/sqlToken.ts';
+import { isWord, type SqlToken } from '../../../parse/sql/sqlToken.ts';
 import { copyOf, type Copy } from './copyOf.ts';
 import { creationOf, type Creation } from './creationOf.ts';
 import { extensionOf } from './extensionOf.ts';
@@ -16,8 +16,8 @@ export type Doing =
   | { readonly kind: 'create'; readonly creation: Creation }
   | { readonly kind: 'copy'; readonly copy: Copy }
   | Report
-  /** It asks for what is there already, or, with a failure, for what cannot be. */
-  | { readonly kind: 'extension' | 'needless' | 'into'; readonly failure?: Failure }
+  /** It asks for what is there already, or, with a failure, for what cannot be, perhaps in a page alone. */
+  | { readonly kind: 'extension' | 'needless' | 'into'; readonly failure?: Failure; readonly isOfPage?: boolean }
   | { readonly kind: 'zone'; readonly zone: string }
   /** It keeps a query over catalogues or files for others. */
   | { readonly kind: 'keep'; readonly kept: Kept }
@@ -28,7 +28,7 @@ export type Doing =
 /** It answers with rows but is no query: DESCRIBE, EXPLAIN, PRAGMA, INSERT … RETURNING, … */
 export type Report = {
   readonly kind: 'report';
-  /** Its first word. */
+  /** Its first word; `explain analyze`. */
   readonly word: string;
   /** The query that DESCRIBE, SUMMARIZE or EXPLAIN is asked of. */
   readonly target: string;
@@ -36,6 +36,12 @@ export type Report = {
 
 const QUERIES = /^(select|with|from|values|table|pivot|pivot_wider|unpivot|pivot_longer|\()$/;
 const REPORTS = /^(describe|desc|summarize|show|explain|pragma|call|execute)$/;
+
+const COPY_FROM: Failure = {
+  kind: 'sql',
+  message: 'COPY … FROM does not read files here.',
+  advice: "Write  INSERT INTO t FROM 'https://…/t.csv',  or  CREATE TABLE t AS FROM 'https://…/t.csv'.",
+};
 
 /** Reads what a statement does; never fails. */
 export function doingOf(statement: ReadStatement): Doing {
@@ -57,8 +63,15 @@ export function doingOf(statement: ReadStatement): Doing {
   if (creation) return { kind: 'create', creation };
   const copy = copyOf(statement);
   if (copy) return { kind: 'copy', copy };
+  if (firstWord === 'copy' && statement.parts.some((part) => isWord(part, 'from')))
+    return { kind: 'needless', failure: COPY_FROM, isOfPage: true };
   if (/^(set|reset)$/.test(firstWord)) return { kind: 'setting' };
-  return isReport(statement) ? { kind: 'report', word: firstWord, target: targetOf(statement) } : { kind: 'other' };
+  const word = isAnalyze(statement.tokens) ? 'explain analyze' : firstWord;
+  return isReport(statement) ? { kind: 'report', word, target: targetOf(statement) } : { kind: 'other' };
+}
+
+function isAnalyze([first, second]: readonly SqlToken[]): boolean {
+  return isWord(first, 'explain') && isWord(second, 'analyze', 'analyse');
 }
 
 function isReport({ firstWord, parts }: ReadStatement): boolean {
@@ -67,6 +80,7 @@ function isReport({ firstWord, parts }: ReadStatement): boolean {
 }
 
 function targetOf({ text, tokens }: ReadStatement): string {
-  const rest = text.slice(tokens[0]?.to).trimStart();
+  const isAnalyzed = isAnalyze(tokens);
+  const rest = text.slice(tokens[isAnalyzed ? 1 : 0]?.to).trimStart();
   return /^(select|with|from|values|\(|pivot|unpivot|table\s)/i.test(rest) ? rest : `FROM ${rest}`;
 }

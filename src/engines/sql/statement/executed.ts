@@ -45,9 +45,18 @@ function argumentsIn(text: string, tokens: readonly SqlToken[]): readonly string
 /** A prepared text with `?` and `$1` replaced. */
 function filledIn({ name, sql }: Kept, values: readonly string[]): string {
   const { tokens } = readSql(sql);
+  const named = new Map(values.flatMap((value) => namedValue(value)));
   let [filled, at, asked, most] = ['', 0, 0, 0];
+  const used = new Set<string>();
   for (const [i, token] of tokens.entries()) {
     const next = tokens[i + 1];
+    const given = token.kind === 'parameter' ? named.get(token.text) : undefined;
+    if (given !== undefined) {
+      filled += `${sql.slice(at, token.from)}(${given})`;
+      at = token.to;
+      used.add(token.text);
+      continue;
+    }
     const isNumbered = isWord(token, '$') && next?.kind === 'number' && next.from === token.to;
     if (!isNumbered && !isWord(token, '?')) continue;
     const number = isNumbered ? Number(next.text) : ++asked;
@@ -55,7 +64,17 @@ function filledIn({ name, sql }: Kept, values: readonly string[]): string {
     filled += `${sql.slice(at, token.from)}(${values[number - 1] ?? ''})`;
     at = isNumbered ? next.to : token.to;
   }
+  if (named.size > 0 && named.size === values.length && used.size === named.size) return filled + sql.slice(at);
   if (most !== values.length)
     throw new NotebookError({ kind: 'sql', message: `${name} takes ${most} values, and was given ${values.length}.` });
   return filled + sql.slice(at);
+}
+
+/** `name := value` of an EXECUTE. */
+function namedValue(written: string): readonly (readonly [name: string, value: string])[] {
+  const [name, ...rest] = readSql(written).tokens;
+  const [first, second] = rest;
+  const value = rest[2];
+  const isNamed = name?.kind === 'word' && /^(:=|=>)$/.test(`${first?.text ?? ''}${second?.text ?? ''}`);
+  return isNamed && value ? [[name.text, written.slice(value.from)]] : [];
 }

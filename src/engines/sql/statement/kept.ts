@@ -13,8 +13,8 @@ export type Kept = {
   readonly sql: string;
 };
 
-/** A parameter of a macro, and what stands for it where a call has none, in SQL. */
-export type KeptParameter = { readonly name: string; readonly preset?: string };
+/** A parameter of a macro, its type, and what stands for it where a call has none, in SQL. */
+export type KeptParameter = { readonly name: string; readonly type?: string; readonly preset?: string };
 
 /** Those of the cells that have run, by `keptKey`. */
 export type KeptQueries = Map<string, Kept>;
@@ -29,7 +29,7 @@ export function keptKey(kind: Kept['kind'], name: string): string {
 
 /**
  * Reads a `PREPARE` or a `CREATE MACRO` that reads catalogues or files, or calls what is `kept`; `undefined` for
- * others, and for macros of several forms or with types.
+ * others, and for macros of several forms or with types in brackets.
  */
 export function keptOf(statement: ReadStatement, kept?: Readonly<Pick<KeptQueries, 'has'>>): Kept | undefined {
   const { firstWord, text, tokens } = statement;
@@ -85,15 +85,19 @@ function parametersOf(text: string, parts: readonly SqlPart[]): readonly KeptPar
   let own: SqlToken[] = [];
   const isRead = () => {
     const [name, ...rest] = own;
-    const equals = rest
-      .slice(0, 2)
-      .map((token) => token.text)
-      .join('');
+    const colon = rest.findIndex((token, i) => /^(:=|=>)$/.test(token.text + (rest[i + 1]?.text ?? '')));
     own = [];
     if (!name || !/^(word|quoted)$/.test(name.kind)) return false;
-    const [from, to] = [rest[2]?.from, rest.at(-1)?.to];
-    if (rest.length > 0 && (from === undefined || !/^(:=|=>)$/.test(equals))) return false;
-    found.push({ name: name.text, ...(from !== undefined && { preset: text.slice(from, to) }) });
+    const typed = colon < 0 ? rest : rest.slice(0, colon);
+    if (!typed.every(({ kind }) => kind === 'word')) return false;
+    const [from, to] = [colon < 0 ? undefined : rest[colon + 2]?.from, rest.at(-1)?.to];
+    if (colon >= 0 && from === undefined) return false;
+    const type = text.slice(typed[0]?.from, typed.at(-1)?.to);
+    found.push({
+      name: name.text,
+      ...(typed.length > 0 && { type }),
+      ...(from !== undefined && { preset: text.slice(from, to) }),
+    });
     return true;
   };
   for (const part of parts) {

@@ -7,6 +7,10 @@ const NO_READER = /^Binder Error: No extension found that is capable of reading 
 const NO_SCHEMA = /schema (?:with name )?"?(\w+)"? does not exist/i;
 const NO_EXTENSION = /\b(icu|spatial|httpfs)\b[^]*\bextension\b|\bextension\b[^]*\b(icu|spatial|httpfs)\b/i;
 
+const UNREAD = /^IO Error: No files found that match the pattern "([a-z][\w.+-]{0,20}:\/\/[^"]*)"/i;
+const NO_LIST = /^There is no file at \S*[*?[]\S*\.$/;
+const OTHER_EXTENSION = /required extension '(\w+)'|exists in the (\w+) extension/;
+
 const UNNAMED = {
   message: 'A column cannot hold a struct whose parts have no names.',
   advice:
@@ -38,12 +42,34 @@ function ofElsewhere(failure: Failure): Failure {
       detail: undefined,
       advice: `Say it:  FROM read_csv('${file}', delim = ' ', header = true);  columns of fixed width are read in Python, by Table.read(…, format='ascii.fixed_width').`,
     };
+  const unread = UNREAD.exec(failure.message)?.[1];
+  if (unread !== undefined)
+    return {
+      ...failure,
+      message: `${unread} was not read: this function knows no addresses here.`,
+      detail: undefined,
+      advice:
+        "FROM 'https://…', hats('…'), read_csv('…') and read_json('…') read them; DESCRIBE hats('…') tells a Parquet file’s columns, units and rows.",
+    };
+  if (NO_LIST.test(failure.message))
+    return {
+      ...failure,
+      advice:
+        "Servers do not tell which files they have: name them, as in  read_parquet(['https://…/a.parquet', 'https://…/b.parquet']),  or a catalogue by its folder, as in  hats('https://…').",
+    };
+  if (/\bskybook_zoned(_by_row)?\(\)/.test(failure.message))
+    return {
+      ...failure,
+      message: 'AT TIME ZONE takes a time with its date, and the name of a zone.',
+      detail: undefined,
+    };
   if (/\bunnamed struct\b/i.test(failure.message)) return { ...failure, ...UNNAMED };
   const schema = NO_SCHEMA.exec(failure.message)?.[1];
   if (schema !== undefined)
     return { ...failure, message: `There is no schema ${schema} in this notebook.`, advice: adviceOn(schema) };
   const [, before, after] = NO_EXTENSION.exec(`${failure.message} ${failure.detail ?? ''}`) ?? [];
-  const extension = (before ?? after)?.toLowerCase();
+  const [, required, named] = OTHER_EXTENSION.exec(`${failure.message} ${failure.detail ?? ''}`) ?? [];
+  const extension = (before ?? after ?? required ?? named)?.toLowerCase();
   if (extension === undefined || failure.kind !== 'sql') return failure;
   const message = `This needs DuckDB's extension ${extension}, which is not part of this site.`;
   if (extension !== 'icu') return { ...failure, message, detail: undefined };

@@ -50,6 +50,10 @@ export async function writeCell(
     const statement = executed(asked, kept);
     try {
       const { does } = statement;
+      if ('isOfPage' in does && does.isOfPage) {
+        written.push(plain(replacing(statement.text)));
+        continue;
+      }
       if ('failure' in does && does.failure) throw new NotebookError(does.failure);
       if (does.kind === 'zone') timeZone = await knownZone(does.zone, coordinator);
       if (does.kind === 'keep') await keep(does.kept, kept, coordinator);
