@@ -25,7 +25,7 @@ export function topOf(
   name: string,
   expression: Expression,
 ): Top | undefined {
-  if (!first || limit === undefined || first.order.null_order === 'NULLS_FIRST' || !isColumnRef(expression))
+  if (!first || limit === undefined || first.order.null_order === 'NULLS FIRST' || !isColumnRef(expression))
     return undefined;
   return { expression, column: name, rows: limit + offset, isDescending: first.order.type === 'DESCENDING' };
 }

@@ -57,6 +57,11 @@ describe.skipIf(!hasExtensions)('the first rows by a column', () => {
     expect(await groupsOf(`SELECT id FROM ${sky} WHERE few = 1 ORDER BY apart LIMIT 10`)).toBe(ODD_FILES * ODD_GROUPS);
   });
 
+  test('are those without a value where these come first', async () => {
+    const { rows } = await run(`SELECT id, gaps FROM ${sky} ORDER BY gaps NULLS FIRST, id LIMIT 2`);
+    expect(rows).toEqual([7n, 507n].map((id) => ({ id, gaps: null })));
+  });
+
   test('are others where a cell has set another order', async () => {
     await run("SET default_null_order = 'nulls_first'");
     try {

@@ -13,6 +13,7 @@ export const ODD_GROUPS = 5;
  */
 export const ODD_COLUMNS = {
   apart: 'id::DOUBLE / 7',
+  gaps: 'CASE WHEN id % 500 <> 7 THEN id END',
   mixed: '(hash(id) % 100000)::INTEGER - 50000',
   few: '(hash(id) % 3)::TINYINT',
   small: '(hash(id) % 1000)::FLOAT / 7 - 20',
