@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test';
 import { expect, test, type Site } from './site.ts';
 
 type Output = {
@@ -22,12 +23,18 @@ const code = (id: string, ...shown: readonly Output['data'][]): JupyterCell => (
   outputs: shown.map((data) => ({ output_type: 'display_data', metadata: {}, data })),
 });
 
+const jupyterFile = (cells: readonly JupyterCell[]) => ({
+  body: JSON.stringify({ nbformat: 4, nbformat_minor: 5, metadata: {}, cells }),
+  contentType: 'application/json',
+});
+const SKY = {
+  body: '<svg xmlns="http://www.w3.org/2000/svg" width="30" height="20"/>',
+  contentType: 'image/svg+xml',
+};
+
 /** Opens a Jupyter notebook that somebody else sent, with what its cells are said to have shown. */
 async function openJupyter(site: Site, cells: readonly JupyterCell[]): Promise<void> {
-  await site.answer('notebooks.test', () => ({
-    body: JSON.stringify({ nbformat: 4, nbformat_minor: 5, metadata: {}, cells }),
-    contentType: 'application/json',
-  }));
+  await site.answer('notebooks.test', () => jupyterFile(cells));
   await site.open('#src=https://notebooks.test/notebook.ipynb');
   await expect(site.cell(cells[0]!.id)).toBeVisible();
 }
@@ -95,31 +102,49 @@ test('pressing what a text holds leads the frame nowhere and asks nobody', async
   await expect(picture).toBeAttached();
 });
 
+async function expectDrawn(picture: Locator, width: number): Promise<void> {
+  await expect(async () =>
+    expect(
+      await picture.evaluate((image: HTMLImageElement) => {
+        // The test tool misses some of what frames ask for as they begin; a policy would refuse it again.
+        if (image.complete && image.naturalWidth === 0) image.setAttribute('src', image.src);
+        return image.naturalWidth;
+      }),
+    ).toBe(width),
+  ).toPass();
+}
+
 test('a picture of another host shows when its place-holder is pressed, and nothing of other hosts with it', async ({
   site,
 }) => {
   const asked: string[] = [];
   await site.answer('pictures.test', (url) => {
     asked.push(url.pathname);
-    return { body: '<svg xmlns="http://www.w3.org/2000/svg" width="30" height="20"/>', contentType: 'image/svg+xml' };
+    return SKY;
   });
   await openJupyter(site, [text('a', '![Sky](https://pictures.test/a.svg) ![Other](https://evil.test/b.svg)')]);
   await site.output('a').getByRole('button', { name: 'Picture from pictures.test: show Sky' }).click();
-  await expect(async () =>
-    expect(
-      await site
-        .output('a')
-        .getByRole('img', { name: 'Sky' })
-        .evaluate((image: HTMLImageElement) => {
-          // The test tool misses some of what frames ask for as they begin; a policy would refuse it again.
-          if (image.complete && image.naturalWidth === 0) image.setAttribute('src', image.src);
-          return image.naturalWidth;
-        }),
-    ).toBe(30),
-  ).toPass();
+  await expectDrawn(site.output('a').getByRole('img', { name: 'Sky' }), 30);
   await expect(site.output('a').getByRole('button', { name: 'Picture from evil.test: show Other' })).toBeVisible();
   expect(asked).toEqual(['/a.svg']);
   await expect(site.page.locator('[data-bar]')).toHaveAttribute('data-hosts', /pictures\.test/);
+});
+
+test('a picture that lies beside the notebook shows when its place-holder is pressed, from where the notebook came', async ({
+  site,
+}) => {
+  const asked: string[] = [];
+  await site.answer('beside.test', (url) => {
+    asked.push(url.pathname);
+    return url.pathname.endsWith('.ipynb') ? jupyterFile([text('a', '![Sky](images/a.svg)')]) : SKY;
+  });
+  await site.open('#src=https://beside.test/notes/one.ipynb');
+  const button = site.output('a').getByRole('button', { name: 'Picture from beside.test: show Sky' });
+  await expect(button).toBeVisible();
+  expect(asked).toEqual(['/notes/one.ipynb']);
+  await button.click();
+  await expectDrawn(site.output('a').getByRole('img', { name: 'Sky' }), 30);
+  expect(asked).toContain('/notes/images/a.svg');
 });
 
 test('links of HTML and of SVG open beside the notebook, which they do not know', async ({ site }) => {

@@ -156,3 +156,60 @@ bqplot.Figure(marks=[marks], axes=[bqplot.Axis(scale=x, label="time"), bqplot.Ax
   await expect(site.output('4')).toContainText('4 2 True blue');
   expect(site.errors).toEqual([]);
 });
+
+test('a cell of widgets that runs again shows each of them once, and lets the earlier go', async ({ site }) => {
+  test.setTimeout(180_000);
+  const cell = (name: string) => `from IPython.display import display
+from ipywidgets import IntSlider, Output, Tab, Text
+out = Output(layout={"height": "50px"})
+with out:
+    print(*range(60), sep="\\n")
+display(IntSlider(description="${name}"))
+display(Tab([Text("${name}")], titles=["${name}"]))
+display(out)`;
+  await site.openCells([python('1', cell('first'))]);
+  await site.runAll();
+  await site.expectState('1', 'shown');
+  for (const name of ['second', 'third']) {
+    await site.typeAndRun('1', cell(name));
+    await expect(site.output('1').getByRole('tab')).toHaveText([name]);
+    await expect(site.output('1').getByRole('slider')).toHaveCount(1);
+    await expect(site.output('1').locator('[data-view="widget"]')).toHaveCount(3);
+  }
+  // What an Output's height does not hold can be reached.
+  await expect(site.output('1').locator('.widget-output')).toHaveCSS('overflow-y', 'auto');
+  expect(site.errors).toEqual([]);
+});
+
+test('a widget is drawn as Python had left it by then, alone and in a box, also where its module comes late and draws once', async ({
+  site,
+}) => {
+  test.setTimeout(180_000);
+  await site.openCells([
+    python(
+      '1',
+      `import anywidget, traitlets
+from ipywidgets import VBox
+class Late(anywidget.AnyWidget):
+    _esm = """
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    export default { render({ model, el }) { el.textContent = "drawn with " + model.get("value"); } };
+    """
+    value = traitlets.Int(0).tag(sync=True)
+late = Late()
+late.value = 7
+late`,
+    ),
+    python('2', 'other = Late()\nother.value = 8\nVBox([other])'),
+    python(
+      '3',
+      'import plotly.graph_objects as go\ngo.FigureWidget([go.Scatter(y=[1, 3, 2], mode="markers")], {"title": {"text": "At once"}})',
+    ),
+  ]);
+  await site.runAll();
+  await expect(site.output('1')).toHaveText('drawn with 7');
+  await expect(site.output('2')).toHaveText('drawn with 8');
+  await expect(site.output('3').locator('path.point')).toHaveCount(3);
+  await expect(site.output('3')).toContainText('At once');
+  expect(site.errors).toEqual([]);
+});

@@ -68,9 +68,12 @@ export async function start(
   const ahead = begun?.ahead ?? (await shell.ahead());
   const reading = ahead === undefined;
   const local = new LocalFiles();
-  const known: { rights?: FrameRights } = {};
+  const known: { rights?: FrameRights; folder?: string | undefined } = {};
   const pictures: Pictures = {
     allows: (host) => known.rights !== undefined && mayShow(known.rights, host),
+    get folder() {
+      return known.folder;
+    },
     show: (host) => workbench.allow(host),
   };
   const published = new PublishedList(parts.take);
@@ -83,9 +86,9 @@ export async function start(
     : (await import('./engineRoom.ts')).openEngines({
         ...{ ...surroundings, reads, shell, local, ahead, begun: begun?.workers },
       });
-  const { html, stored = {}, results: first = {}, controls, handed, begin, rights } = await opening;
+  const { html, stored = {}, results: first = {}, controls, handed, begin, rights, folder } = await opening;
   let results = first;
-  known.rights = rights;
+  Object.assign(known, { rights, folder });
   room.restore(controls);
   const remembered = handed && readMemory(handed.memory);
   const notebook = withStoredOutputs(remembered?.present ?? fromHtml(html) ?? EMPTY_NOTEBOOK, stored);

@@ -1,9 +1,8 @@
 import { FILE_KINDS } from '../format/fileKinds.ts';
+import { folderOf } from './folderOf.ts';
 import { fromHtml } from './html.ts';
 import { KNOWN_MODULES } from './knownModules.ts';
-import { rawAtGithub } from './rawAtGithub.ts';
 import { isHost } from './reach.ts';
-import { readRoute } from './route.ts';
 
 /** Endings of files that Python opens beside the kinds that hold tables. */
 const OTHERS = [
@@ -29,9 +28,8 @@ const IMPORT = /^[ \t]*(?:from|import)[ \t]+([A-Za-z_]\w*)/gm;
  * looks as if it opened files there, or imported modules.
  */
 export function besideOf(route: string | undefined, html: string): string | undefined {
-  const named = route === undefined ? undefined : readRoute(route);
-  if (named?.kind !== 'address' || !looksBeside(html)) return undefined;
-  return new URL('./', rawAtGithub(new URL(named.url))).href;
+  const folder = folderOf(route);
+  return folder === undefined || !looksBeside(html) ? undefined : folder;
 }
 
 /** The host of that folder, where there is one. */

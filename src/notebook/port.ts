@@ -17,6 +17,8 @@ export type Opened = {
   /** Where the reader has left its controls, as `saveControls` was last told. */
   readonly controls?: string;
   readonly rights: FrameRights;
+  /** The address of the folder in which its file lies, where it has one: pictures of its texts may lie there. */
+  readonly folder?: string | undefined;
   /** What the frame before this one gave on. */
   readonly handed?: Handed;
   /** What to run once it is drawn. */

@@ -1,4 +1,5 @@
 import { besideOf } from '../notebook/besideOf.ts';
+import { folderOf } from '../notebook/folderOf.ts';
 import { mayAsk, type FrameRights } from '../notebook/framePolicy.ts';
 import { fromHtml } from '../notebook/html.ts';
 import type { ShellPort } from '../notebook/port.ts';
@@ -50,8 +51,9 @@ export class RightsDesk {
   }
 
   /** What its frame is told of that. */
-  get opened(): Pick<Now, 'beside'> & { readonly rights: Omit<FrameRights, 'mode'> } {
+  get opened(): Pick<Now, 'beside' | 'folder'> & { readonly rights: Omit<FrameRights, 'mode'> } {
     return {
+      folder: folderOf(this.#parts.keeping.from),
       beside: besideOf(this.#parts.keeping.from, this.#read),
       rights: { reach: this.reach, pictures: [...this.#allowed] },
     };

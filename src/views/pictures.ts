@@ -5,6 +5,8 @@ export type Pictures = {
    * asked about.
    */
   allows(host: string): boolean;
+  /** Where the notebook's file lies, as an address that ends with `/`: what texts name without a host is there. */
+  readonly folder?: string | undefined;
   /** The reader has pressed the place-holder of something from this host. */
   readonly show: (host: string) => void;
 };

@@ -47,6 +47,7 @@ export const LIBRARIES: readonly Library[] = [
   // As it was published once: of Bootstrap 3, the signs alone.
   library('bootstrap-3', '3.4.1', 'dist/css/bootstrap.css', 'bootstrap/css/bootstrap-glyphicons.css'),
   library('@fortawesome/fontawesome-free', '6.7.2', 'css/all.min.css'),
+  library('@fortawesome/fontawesome-free', '6.7.2', 'css/v4-shims.min.css'),
   library('mpld3', '5.7.0', 'd3.v5.min.js', 'd3', 'd3/d3.js', 'd3/dist/d3.js'),
   library('mpld3', '0.5.12', 'mpld3.v0.5.12.min.js', 'mpld3'),
   library('vega', '6.4.0', 'build/vega.min.js', 'vega'),

@@ -26,6 +26,7 @@ const VIEWS = 'src/views';
 
 /** What is hard on those who look for TeX. */
 const TEX = [
+  ...eachMany(['\\\\(', '\\\\[\n']),
   ...eachMany(['\\(', '\\[', '\\[\n', '$', '$$', '$$\n', '$a', '$ ', '\\$', '$\\$', '$a\n\n', '\\(a\\)', '> \\[\n']),
   many('\\(', { after: '\\)' }),
   many('\\[\n', { after: '\\] x' }),

@@ -207,12 +207,13 @@ export class Frames {
         own.tookOver = handed !== undefined;
         // Storage that does not answer has been told of by then.
         await Promise.race([this.#parts.settled(), new Promise((resolve) => setTimeout(resolve, HAND_OVER_MS))]);
-        const { html, stored, results, controls, rights } = now();
+        const { html, stored, results, controls, folder, rights } = now();
         return {
           html,
           stored,
           results,
           controls,
+          folder,
           rights: { ...rights, mode: own.mode },
           handed,
           begin: own.begin,

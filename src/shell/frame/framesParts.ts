@@ -14,8 +14,8 @@ export type FramePort = Pick<
 >;
 
 /** What frames show and may do, as of now. */
-export type Now = Pick<Opened, 'html' | 'stored' | 'results' | 'controls'> & {
-  /** The address of the folder in which its file lies, where it has one. */
+export type Now = Pick<Opened, 'html' | 'stored' | 'results' | 'controls' | 'folder'> & {
+  /** That folder, where its Python looks as if it opened files there. */
   readonly beside?: string | undefined;
   readonly title: string;
   readonly rights: Omit<FrameRights, 'mode'>;

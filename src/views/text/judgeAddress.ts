@@ -13,19 +13,22 @@ export type Verdict =
 const REFUSED: Verdict = { kind: 'refused' };
 
 /**
- * Judges the address of a picture or other media. Relative addresses are refused: they could only ask the site for what
- * no notebook comes with.
+ * Judges the address of a picture or other media. A relative one lies beside the notebook's file; where that has no
+ * address it is refused, as it could only ask the site for what no notebook comes with.
  */
 export function judgeAddress(given: string, { siteUrl, pictures }: Required<MediaContext>): Verdict {
   const address = given.trim();
   if (address.startsWith('#')) return { kind: 'load', address };
-  if (address === '' || !URL.canParse(address, siteUrl)) return REFUSED;
+  const base = pictures.folder ?? siteUrl;
+  if (address === '' || !URL.canParse(address, base)) return REFUSED;
   // As browsers read it: `//host` and `\\host` name one, `https:path` does not.
-  const url = new URL(address, siteUrl);
+  const url = new URL(address, base);
   if (url.protocol === 'data:' || url.protocol === 'blob:') return { kind: 'load', address };
   if (!isOfWeb(url)) return REFUSED;
   if (url.host === new URL(siteUrl).host)
-    return /^(?:https?:)?[/\\]{2}/i.test(address) ? { kind: 'load', address: url.href } : REFUSED;
+    return pictures.folder !== undefined || /^(?:https?:)?[/\\]{2}/i.test(address)
+      ? { kind: 'load', address: url.href }
+      : REFUSED;
   return pictures.allows(url.host) ? { kind: 'load', address: url.href } : { kind: 'wait', host: url.host };
 }
 

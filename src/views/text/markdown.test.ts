@@ -29,6 +29,15 @@ describe('Markdown', () => {
     expect(math('text\n$$\n\\frac{a}{b}\n$$\nmore')).toEqual([['block', '\\frac{a}{b}']]);
   });
 
+  test('finds TeX in brackets of two backslashes, as Jupyter does', () => {
+    expect(math('parameters (\\\\(\\sigma\\\\), \\\\(\\beta_1\\\\))\n\n\\\\[\nx\n\\\\]')).toEqual([
+      ['inline', '\\sigma'],
+      ['inline', '\\beta_1'],
+      ['block', 'x'],
+    ]);
+    expect(math('a path \\\\[x] and $a \\\\[2pt] b$')).toEqual([['inline', 'a \\\\[2pt] b']]);
+  });
+
   test('finds environments of TeX that stand for themselves, as MathJax does', () => {
     const align = '\\begin{align*}\na &= b \\\\\n\nc_1 &= d_1\n\\end{align*}';
     expect(

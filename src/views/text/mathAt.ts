@@ -2,6 +2,9 @@ type Match = { readonly tex: string; readonly end: number; readonly block: boole
 
 const FORMS = [
   ['$$', '$$', true],
+  // As Jupyter writes what Markdown would otherwise take the backslash from.
+  ['\\\\[', '\\\\]', true],
+  ['\\\\(', '\\\\)', false],
   ['\\[', '\\]', true],
   ['\\(', '\\)', false],
   ['$', '$', false],

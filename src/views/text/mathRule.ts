@@ -5,7 +5,10 @@ import { closings, mathAt } from './mathAt.ts';
 /** Marks TeX in rendered HTML: the element's text is the TeX, `data-math` is `inline` or `block`. */
 export const MATH = 'data-math';
 
-/** A markdown-it plugin for `$…$`, `$$…$$`, `\(…\)`, `\[…\]` and `\begin{align}…`, as Jupyter and Pandoc read them. */
+/**
+ * A markdown-it plugin for `$…$`, `$$…$$`, `\(…\)`, `\[…\]`, both with two backslashes too, and `\begin{align}…`, as
+ * Jupyter and Pandoc read them.
+ */
 export function mathRule(markdown: MarkdownIt): void {
   const found = new WeakMap<object, ReturnType<typeof closings>>();
   const closingsIn = (state: { readonly src: string }): ReturnType<typeof closings> => {
@@ -26,7 +29,7 @@ export function mathRule(markdown: MarkdownIt): void {
     (state, from, to, silent) => {
       const start = itemAt(state.bMarks, from) + itemAt(state.tShift, from);
       const open = state.src.slice(start, start + 2);
-      if (open !== '$$' && open !== '\\[' && open !== '\\b') return false;
+      if (open !== '$$' && open !== '\\[' && open !== '\\b' && open !== '\\\\') return false;
       const match = mathAt(state.src, start, closingsIn(state));
       if (!match) return false;
       const line = lineWith(state.eMarks, match.end, from, to);

@@ -3,6 +3,9 @@ import { judgeAddress } from './judgeAddress.ts';
 import { absentPicture, placeholder } from './placeholder.ts';
 import { standIn } from './standIn.ts';
 
+/** Addresses that are the same wherever they stand. */
+const WHOLE = /^(?:(?:https?:)?[/\\]{2}|data:|blob:|#)/i;
+
 /**
  * Leaves an `<img>`, and the candidates of the `<picture>` that it may be part of, only what may load; else a
  * place-holder, or words for a picture that is not there, takes the place of the `whole`.
@@ -11,8 +14,10 @@ export function withholdPicture(image: Element, whole: Element, context: Require
   const sets = [...whole.querySelectorAll('source'), image];
   const first = sets.flatMap((element) => candidatesOf(element)[0] ?? [])[0];
   for (const element of sets) {
-    // One that may not load must not be chosen.
-    if (!candidatesOf(element).every((address) => judgeAddress(address, context).kind === 'load'))
+    // One that may not load must not be chosen, and those of a `srcset` are read as they stand.
+    if (
+      !candidatesOf(element).every((address) => WHOLE.test(address) && judgeAddress(address, context).kind === 'load')
+    )
       element.removeAttribute('srcset');
   }
   const address = image.getAttribute('src') ?? first ?? '';

@@ -25,13 +25,20 @@ export function widgetsOf(
       changed,
       drawHtml: (html, hasMath) => (hasMath ? mathHtml(html, context) : htmlView(html, context).element),
       typeset: (element) => typesetTexts(element, context.parts),
-      signs: async () =>
-        new TextDecoder().decode(
-          await context.parts.take(libraryPart({ name: '@fortawesome/fontawesome-free', file: 'css/all.min.css' })),
-        ),
+      signs: () => signs(context.parts),
       inlineHtml,
     });
     host.catch(() => (host = undefined));
     return host;
   };
+}
+
+/** Font Awesome's styles, with the names of its version 4 that notebooks use and Jupyter knows. */
+async function signs(parts: SiteParts): Promise<string> {
+  const [all, old] = await Promise.all(
+    ['css/all.min.css', 'css/v4-shims.min.css'].map((file) =>
+      parts.take(libraryPart({ name: '@fortawesome/fontawesome-free', file })),
+    ),
+  );
+  return [all, old].map((bytes) => new TextDecoder().decode(bytes)).join('\n');
 }

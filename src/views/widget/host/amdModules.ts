@@ -42,10 +42,15 @@ export class AmdModules {
       ? await Promise.all(
           needs.map(String).map((need) => {
             if (need === 'exports') return exports;
-            return need === 'module' ? { id: name, uri: '' } : this.get(need);
+            return need === 'module' ? { id: name, uri: addressOf(name) } : this.get(need);
           }),
         )
       : [];
     return recordOf((typeof make === 'function' ? make(...given) : make) ?? exports);
   }
+}
+
+/** A module's whole address, which some make others of: that of the page may be none, as a frame's is. */
+function addressOf(name: string): string {
+  return new URL(`nbextensions/${name}/index.js`, document.baseURI).href;
 }

@@ -22,7 +22,9 @@ import { importSource } from './importSource.ts';
 import { WidgetManager } from './manager.ts';
 import { OutputModel, outputView } from './outputWidget.ts';
 import { PageComm } from './pageComm.ts';
+import { removeView } from './removeView.ts';
 import { Settling } from './settling.ts';
+import { Signs } from './signs.ts';
 import './host.css';
 
 /** A widget that a cell shows, and below it what its callbacks print and show. */
@@ -39,12 +41,13 @@ class Host implements WidgetHost {
   readonly #taken = new Map<string, Promise<unknown>>();
   readonly #cells = new Map<string, string>();
   readonly #displayed = new Set<Displayed>();
-  #hasSigns = false;
+  readonly #signs: Signs;
   readonly #amd: AmdModules;
   readonly #manager: WidgetManager;
 
   constructor(needs: HostNeeds) {
     this.#needs = needs;
+    this.#signs = new Signs(needs.signs);
     const { siteCopy, makePlace, drawHtml } = needs;
     const own: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
       '@jupyter-widgets/base': base,
@@ -63,10 +66,8 @@ class Host implements WidgetHost {
       {
         inlineHtml: needs.inlineHtml,
         typeset: needs.typeset,
-        onDraw: (model, drawn) => {
-          this.#following.draws(model, drawn);
-          void drawn.then(({ el }) => this.#bringSigns(el));
-        },
+        heard: async (model) => this.#taken.get(model),
+        onDraw: (model, drawn) => this.#following.draws(model, drawn),
       },
     );
   }
@@ -120,23 +121,16 @@ class Host implements WidgetHost {
     this.#displayed.add(displayed);
     this.#gestures.watch(element);
     const view: base.DOMWidgetView = await this.#manager.create_view(model);
-    Widget.attach(view.luminoWidget, element);
+    // Its cell may have run again meanwhile.
+    if (element.isConnected) Widget.attach(view.luminoWidget, element);
     element.append(place.element);
+    const endSigns = this.#signs.watch(element);
     return () => {
       this.#displayed.delete(displayed);
+      endSigns();
       place.dispose();
-      view.remove();
+      removeView(view);
     };
-  }
-
-  /** Loads the signs of buttons once a widget has one. */
-  #bringSigns(drawn: Element): void {
-    if (this.#hasSigns || !drawn.querySelector('.fa')) return;
-    this.#hasSigns = true;
-    this.#needs.signs().then(
-      (styles) => document.head.append(Object.assign(document.createElement('style'), { textContent: styles })),
-      () => (this.#hasSigns = false),
-    );
   }
 
   #comm(id: string, target: string): PageComm {
@@ -181,7 +175,7 @@ class Host implements WidgetHost {
       content: { comm_id: told.comm, data },
       buffers: views,
     };
-    this.#comms.get(told.comm)?.hear(told.kind, message);
+    await this.#comms.get(told.comm)?.hear(told.kind, message);
     if (told.kind !== 'close') {
       await (
         await this.#manager.get_model(told.comm)

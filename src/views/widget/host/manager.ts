@@ -29,6 +29,7 @@ export class WidgetManager implements IWidgetManager {
   readonly #waiting = new Map<string, Set<(model: Promise<WidgetModel>) => void>>();
   readonly #find: FindClass;
   readonly #openComm: (target: string, id: string, data: unknown) => PageComm;
+  readonly #heard: (model: string) => Promise<unknown>;
   readonly #onDraw: (model: string, drawn: Promise<WidgetView>) => void;
   /** Where widgets look for what typesets. */
   readonly _rendermime: { readonly latexTypesetter: { readonly typeset: (element: Element) => void } };
@@ -40,6 +41,8 @@ export class WidgetManager implements IWidgetManager {
     page: {
       readonly inlineHtml: (html: string) => string;
       readonly typeset: (element: Element) => void;
+      /** Resolves once a model has what Python had told of it by now. */
+      readonly heard: (model: string) => Promise<unknown>;
       readonly onDraw: (model: string, drawn: Promise<WidgetView>) => void;
     },
   ) {
@@ -47,6 +50,7 @@ export class WidgetManager implements IWidgetManager {
     this.#openComm = openComm;
     this.inline_sanitize = page.inlineHtml;
     this._rendermime = { latexTypesetter: { typeset: page.typeset } };
+    this.#heard = page.heard;
     this.#onDraw = page.onDraw;
   }
 
@@ -103,11 +107,15 @@ export class WidgetManager implements IWidgetManager {
   }
 
   create_view<V extends WidgetView = WidgetView>(model: WidgetModel, options: unknown = {}): Promise<V> {
-    model.state_change = model.state_change.then(() => this.#view(model, options));
-    this.#onDraw(model.model_id, model.state_change);
-    if (model.views) model.views[uuid()] = model.state_change;
+    // Modules draw a model as it is when they are there, and some never look at all of it again.
+    const view = this.#heard(model.model_id).then(() => {
+      model.state_change = model.state_change.then(() => this.#view(model, options));
+      return model.state_change;
+    });
+    this.#onDraw(model.model_id, view);
+    if (model.views) model.views[uuid()] = view;
     // Each caller knows the class of the view that it asks for.
-    return model.state_change;
+    return view;
   }
 
   callbacks(): object {

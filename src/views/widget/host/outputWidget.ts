@@ -71,6 +71,7 @@ export function outputView(makePlace: () => OutputPlace): typeof DOMWidgetView {
 
     override render(): void {
       super.render();
+      this.el.classList.add('widget-output');
       this.place = makePlace();
       this.el.append(this.place.element);
       const { model } = this;

@@ -2,7 +2,7 @@ import type { CommMessage } from '../../../../workers/wire/commMessage.ts';
 
 type Buffer = ArrayBuffer | ArrayBufferView;
 type Callbacks = { readonly iopub?: { readonly status?: (told: unknown) => void } };
-type Heard = (message: unknown) => void;
+type Heard = (message: unknown) => unknown;
 
 let messages = 0;
 
@@ -40,10 +40,9 @@ export class PageComm {
     this.#onClose = heard;
   }
 
-  /** Has the model hear a message of Python's. */
-  hear(kind: 'message' | 'close', message: unknown): void {
-    if (kind === 'message') this.#onMessage(message);
-    else this.#onClose(message);
+  /** Has the model hear a message of Python's; resolves once it has done as it says. */
+  async hear(kind: 'message' | 'close', message: unknown): Promise<void> {
+    await (kind === 'message' ? this.#onMessage : this.#onClose)(message);
   }
 
   #tell(
