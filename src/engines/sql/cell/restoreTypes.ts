@@ -3,7 +3,7 @@ import { identifier } from '../../../../workers/wire/quoted.ts';
 import type { Member } from '../pool/member.ts';
 
 /** Types of which a table that has come as Arrow has others, with the same values. */
-const RESTORED = /^(?:U?HUGEINT|UUID|BIT|BIGNUM|JSON|TIME WITH TIME ZONE|ENUM\(.*\))(?:\[\d*\])*$/s;
+const RESTORED = /^(?:(?:U?HUGEINT|UUID|BIT|BIGNUM|JSON|TIME WITH TIME ZONE)\b|ENUM\()/;
 
 /** Gives columns of a table that has come as Arrow the types that they had before. */
 export async function restoreTypes(table: string, columns: readonly Column[], coordinator: Member): Promise<void> {
