@@ -96,9 +96,9 @@ export interface PythonWorker {
     ask: AskCatalogue,
     onWidgets: (told: FromWidgets) => void,
   ): Promise<void>;
-  run(job: PythonJob, onEvent: (event: RunEvent) => void): Promise<PythonOutcome>;
+  run(job: PythonJob, onEvent: (event: RunEvent) => unknown): Promise<PythonOutcome>;
   /** Gives a widget a message of its twin in the page, in turn with runs; `onEvent` is told what its callbacks show. */
-  tellWidget(message: CommMessage, onEvent: (event: RunEvent) => void): Promise<void>;
+  tellWidget(message: CommMessage, onEvent: (event: RunEvent) => unknown): Promise<void>;
   /** The value after what was `changed`. Fails with kind `engine-lost` when that version is gone. */
   take(name: string, version: number, changed?: Changed): Promise<Carried>;
   /** Lets the values go that a cell made under these names. */

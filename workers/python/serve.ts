@@ -80,6 +80,7 @@ export function serve(
   let turn: Promise<unknown> = Promise.resolve();
   let emit: (event: RunEvent) => void = () => undefined;
   const pipe = new StreamPipe((event) => emit(event));
+  let toldOfWidgets = 0;
 
   const post = (event: PythonEvent): void => {
     if (event.kind === 'stream') {
@@ -87,7 +88,8 @@ export function serve(
       return;
     }
     pipe.flush();
-    emit(eventFromPython(event));
+    const given = eventFromPython(event);
+    emit(given.kind === 'shown' && toldOfWidgets > 0 ? { ...given, behind: toldOfWidgets } : given);
   };
 
   const start = async (
@@ -101,6 +103,7 @@ export function serve(
     const toWidgets = (told: PyProxy): void => {
       const event: WidgetsOfPython = told.toJs(AS_OBJECTS);
       const given = widgetsFromPython(event);
+      toldOfWidgets++;
       onWidgets(
         'buffers' in given
           ? move(

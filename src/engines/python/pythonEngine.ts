@@ -10,11 +10,13 @@ import { callable, type Connection } from '../connect.ts';
 import type { Exports, HoldingEngine, Job } from '../engine.ts';
 import { HalfDone } from '../halfDone.ts';
 import { present } from '../../known/present.ts';
+import { BehindWidgets } from './behindWidgets.ts';
 import type { PythonEngineOptions } from './pythonEngineOptions.ts';
 
 type Running = {
   readonly connection: Connection<PythonWorker>;
   readonly ready: Promise<void>;
+  readonly behindWidgets: BehindWidgets;
   /** The version of the reader's files that it has. */
   local: number;
   /** The files of an earlier visit, on their way into its folder. */
@@ -165,10 +167,12 @@ export class PythonEngine implements HoldingEngine {
         live: begun && { ...begun, changed: this.#changed(running) },
         proxy: (await this.#options.settings?.())?.proxy,
       },
-      callable((event: RunEvent) => {
-        job.emit(event);
-        this.#options.comms?.heed(event);
-      }),
+      callable((event: RunEvent) =>
+        running.behindWidgets.pass(event, (given) => {
+          job.emit(given);
+          this.#options.comms?.heed(given);
+        }),
+      ),
     );
     if (begun) live?.settle(begun.run);
     const told = folder && this.#options.folder?.changed(folder, (path) => connection.worker.readFile(path));
@@ -210,7 +214,9 @@ export class PythonEngine implements HoldingEngine {
 
   /** A widget outlives the Python that has made it only as what it looks like. */
   async #tellWidget(message: CommMessage, onEvent: (event: RunEvent) => void): Promise<void> {
-    await this.#running?.connection.worker.tellWidget(message, callable(onEvent));
+    const running = this.#running;
+    const inTurn = callable((event: RunEvent) => running?.behindWidgets.pass(event, onEvent));
+    await running?.connection.worker.tellWidget(message, inTurn);
   }
 
   /** Brings the files that the reader has chosen since Python's last cell. */
@@ -251,6 +257,7 @@ export class PythonEngine implements HoldingEngine {
   #begin(): Running {
     const { siteUrl, start, ask, imports, beside } = this.#options;
     const isUsed = (): boolean => this.#running?.connection === connection;
+    const behindWidgets = new BehindWidgets();
     const connection: Connection<PythonWorker> = start(() => {
       if (isUsed()) this.#lose();
       else if (this.#spare?.connection === connection) this.#spare = undefined;
@@ -259,14 +266,14 @@ export class PythonEngine implements HoldingEngine {
       { siteUrl, modules: imports(), ...(beside !== undefined && { beside }) },
       callable((event: RunEvent) => isUsed() && this.#emit(event)),
       callable((question: CatalogueQuestion) => ask(question, this.#signal, this.#emit)),
-      callable((told: FromWidgets) => isUsed() && this.#options.comms?.receive(told)),
+      callable((told: FromWidgets) => behindWidgets.take(() => isUsed() && this.#options.comms?.receive(told))),
     );
     ready.catch(() => {
       if (isUsed()) return;
       connection.end();
       if (this.#spare?.connection === connection) this.#spare = undefined;
     });
-    return { connection, ready, local: 0, change: 0, hasWaited: false };
+    return { connection, ready, behindWidgets, local: 0, change: 0, hasWaited: false };
   }
 
   /** Has another Python ready, for when this one is stopped. */
