@@ -13,6 +13,8 @@ const STARTS_WITHIN_MS = 90_000;
 export type JupyterServer = {
   /** Its address, to which the way can be broken. */
   readonly url: string;
+  /** The port of that. */
+  readonly at: number;
   /** The folder that is its home. */
   readonly folder: string;
   /** The ids of its kernels. */
@@ -23,19 +25,31 @@ export type JupyterServer = {
   close(): void;
 };
 
+type Options = {
+  /** Where its address begins, as that of a Hub's users does. */
+  readonly base?: string;
+  /** The port it had before. */
+  readonly at?: number;
+  readonly token?: string;
+};
+
 /** Starts one, behind a way that can be broken; resolves when it answers. */
-export async function startJupyter({ python, env }: DesktopPython): Promise<JupyterServer> {
+export async function startJupyter(
+  { python, env }: DesktopPython,
+  { base = '/', at, token = TOKEN }: Options = {},
+): Promise<JupyterServer> {
   const folder = mkdtempSync(join(tmpdir(), 'skybook-jupyter-'));
   const port = await freePort();
-  const options = [`--port=${port}`, '--no-browser', '--allow-root', `--IdentityProvider.token=${TOKEN}`];
+  const options = [`--port=${port}`, '--no-browser', '--allow-root', `--IdentityProvider.token=${token}`];
+  if (base !== '/') options.push(`--ServerApp.base_url=${base}`);
   const server = spawn(
     python,
     ['-m', 'jupyter_server', ...options, '--ip=127.0.0.1', `--ServerApp.root_dir=${folder}`],
     { cwd: folder, env: { ...process.env, ...env, HOME: folder, PYTHONDONTWRITEBYTECODE: '' }, stdio: 'ignore' },
   );
-  const way = await startWay(port);
+  const way = await startWay(port, at);
   const kernels = async (): Promise<readonly string[]> => {
-    const answer = await fetch(`http://127.0.0.1:${port}/api/kernels?token=${TOKEN}`);
+    const answer = await fetch(`http://127.0.0.1:${port}${base}api/kernels?token=${token}`);
     return ((await answer.json()) as readonly { readonly id: string }[]).map(({ id }) => id);
   };
   const begun = Date.now();
@@ -44,7 +58,7 @@ export async function startJupyter({ python, env }: DesktopPython): Promise<Jupy
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   return {
-    ...{ url: `http://localhost:${way.port}/`, folder, kernels, cut: way.cut, mend: way.mend },
+    ...{ url: `http://localhost:${way.port}${base}`, at: way.port, folder, kernels, cut: way.cut, mend: way.mend },
     close() {
       way.close();
       server.kill();
@@ -53,7 +67,7 @@ export async function startJupyter({ python, env }: DesktopPython): Promise<Jupy
   };
 }
 
-async function startWay(to: number) {
+async function startWay(to: number, at = 0) {
   const open = new Set<Socket>();
   let isCut = false;
   const server = createServer((near) => {
@@ -74,7 +88,7 @@ async function startWay(to: number) {
   });
   const close = (): void => open.forEach((socket) => socket.destroy());
   return {
-    port: await listening(server),
+    port: await listening(server, at),
     cut: () => {
       isCut = true;
       close();
@@ -87,8 +101,8 @@ async function startWay(to: number) {
   };
 }
 
-async function listening(server: Server): Promise<number> {
-  server.listen(0, '127.0.0.1');
+async function listening(server: Server, at = 0): Promise<number> {
+  server.listen(at, '127.0.0.1');
   await once(server, 'listening');
   return (server.address() as AddressInfo).port;
 }

@@ -5,8 +5,9 @@ export type JupyterEvent =
   | { readonly kind: 'error'; readonly name: string; readonly message: string; readonly traceback: readonly string[] }
   /** What our own code there says, as JSON, with bytes where it has some. */
   | { readonly kind: 'told'; readonly json: string; readonly bytes?: Uint8Array }
-  /** The connection has dropped, and is tried again; or it is back. */
-  | { readonly kind: 'away' | 'back' }
+  /** The connection has dropped, and is tried again; the server may be there, and let nobody in with this token. */
+  | { readonly kind: 'away'; readonly isRefused?: true }
+  | { readonly kind: 'back' }
   | { readonly kind: 'done' }
   /** The kernel is gone with all it held. */
   | { readonly kind: 'lost'; readonly message: string };

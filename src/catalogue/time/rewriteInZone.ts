@@ -2,7 +2,17 @@ import { call, cast, text } from '../split/nodes.ts';
 import type { Expression } from '../split/tree.ts';
 import { expressionsIn, replaceExpressions } from '../split/walk.ts';
 import { rewriteTimes } from './rewriteTimes.ts';
-import { isInterval, isSum, isTime, KNOWN, movedTime, ofAggregate, PARTS, typeGiver } from './timeExpression.ts';
+import {
+  GIVES_ZONED,
+  isInterval,
+  isSum,
+  isTime,
+  KNOWN,
+  movedTime,
+  ofAggregate,
+  PARTS,
+  typeGiver,
+} from './timeExpression.ts';
 import { BESIDE, CROSSED, IN_ZONE, LIKE_ZONE, MOMENT, MOVED, ZONE_OFFSET, ZONE_SIGN, ZONE_TEXT } from './zoneMacros.ts';
 
 const ZONED_TYPE = 'TIMESTAMP WITH TIME ZONE';
@@ -16,7 +26,6 @@ const BY_CLOCK = /^(hour|minute|second|millisecond|microsecond|ms|us|h|m|s|min|s
 /** Spans that count how often a unit begins, and units that some zones begin at other moments. */
 const CROSSINGS = new Set(['date_diff', 'datediff']);
 const OF_HOURS = /^(hour|minute|h|m|min)s?$/i;
-const GIVES_ZONED = /^(now|get_current_timestamp|transaction_timestamp|to_timestamp|make_timestamptz)$/;
 const TEXTS = new Set(['||', 'concat', 'concat_ws', 'format', 'printf', 'string_agg', 'left', 'right', 'substring']);
 /** Where a time's offset goes in a text. */
 const SIGN_PLACE = '\u0002';

@@ -12,6 +12,8 @@ export const PARTS = new Set(
 export const TIMES = new Set(['date_trunc', 'datetrunc', 'time_bucket']);
 const INTERVALS =
   /^to_(years|months|days|hours|minutes|seconds|milliseconds|microseconds|weeks|quarters|decades|centuries|millennia)$/;
+/** Functions that give a time with a zone. */
+export const GIVES_ZONED = /^(now|get_current_timestamp|transaction_timestamp|to_timestamp|make_timestamptz)$/;
 /** Expressions whose type is known before those around them: of an aggregate it is not. */
 export const KNOWN = new Set(['COLUMN_REF', 'CAST']);
 

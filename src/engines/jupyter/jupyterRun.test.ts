@@ -49,6 +49,19 @@ test('asks for each share once the last one is here, and fails where one is not 
   await expect(run.run(QUERY, 'sql', hearing().hearing)).rejects.toThrow('was lost on the way');
 });
 
+test('asks again for what was on its way when the connection broke', async () => {
+  const dropped: readonly JupyterEvent[] = [{ kind: 'away' }, { kind: 'back' }, told({ kind: 'end', told: 1 })];
+  const whole = [told({ kind: 'piece' }), told({ kind: 'end', told: 1 })];
+  const { codes, run } = portOf((code) => (code === 'prelude' ? [] : code.includes('tell_again') ? whole : dropped));
+  const { heard, hearing: first } = hearing();
+  await run.run(QUERY, 'sql', first);
+  expect(codes.slice(1).map((code) => /do\((.*)\)/.exec(code)?.[1])).toEqual([
+    '"query", "threads", share=1',
+    '"tell_again", share=1',
+  ]);
+  expect(heard).toEqual([{ kind: 'piece' }]);
+});
+
 test('a cell that is stopped while what it takes along cannot leave ends, and the next one runs', async () => {
   const control = new AbortController();
   let isAway = true;

@@ -3,7 +3,7 @@ import { stopped } from '../../../workers/wire/stopped.ts';
 import { NotebookError } from '../../../workers/wire/notebookError.ts';
 import type { JupyterEvent, JupyterPort } from '../../notebook/jupyterPort.ts';
 import { recordOf } from '../../known/recordOf.ts';
-import type { Elsewhere, Hearing, Ours, Work } from './elsewhere.ts';
+import type { Elsewhere, Hearing, Ours, Told, Work } from './elsewhere.ts';
 
 /** Escapes of a terminal's colours, in which IPython writes tracebacks. */
 const COLOUR = /\u001b\[[\d;]{0,20}m/g;
@@ -21,6 +21,8 @@ export class JupyterRun implements Elsewhere {
   #host = '';
   #isReady = false;
   #isStillAtIt = false;
+  #hasDropped = false;
+  #lastShare = 0;
 
   /** `prelude` is Python for a new kernel; `onLost` is told when one is gone with what it held, or is another. */
   constructor(port: JupyterPort, prelude: () => string, onLost: () => void) {
@@ -86,12 +88,31 @@ export class JupyterRun implements Elsewhere {
       isMore = await this.#share(['go_on'], kind, hearing);
   }
 
-  /** Whether more is to be had. */
+  /** Whether more is to be had. What was on its way when the connection broke is asked for again. */
   async #share(
     words: readonly (string | readonly string[])[],
     kind: 'sql' | 'python',
     hearing: Hearing,
   ): Promise<boolean> {
+    const share = ++this.#lastShare;
+    let failure: unknown;
+    for (let asked = words; ; asked = ['tell_again']) {
+      this.#hasDropped = false;
+      const named = asked.map((one) => JSON.stringify(one)).join(', ');
+      try {
+        const told = await this.#told(callOf('do', `${named}, share=${share}`), kind, hearing);
+        told.held.forEach(hearing.onTold);
+        return told.isMore;
+      } catch (error) {
+        failure ??= error;
+        if (!this.#hasDropped || hearing.signal.aborted) throw failure;
+      }
+    }
+  }
+
+  /** What a run of our code tells, once all of it is here; how far it is, at once. */
+  async #told(code: string, kind: 'sql' | 'python', hearing: Hearing) {
+    const held: Told[] = [];
     let told = 0;
     let isWhole = false;
     let isMore = false;
@@ -99,18 +120,18 @@ export class JupyterRun implements Elsewhere {
       if (one.data.kind === 'end') {
         isWhole = one.data.told === told;
         isMore = one.data.isMore === true;
-      } else hearing.onTold(one);
+      } else if (one.data.kind === 'progress') hearing.onTold(one);
+      else held.push(one);
       told++;
     };
-    const named = words.map((one) => JSON.stringify(one)).join(', ');
-    await this.#hear(await this.#port.executeOnJupyter(callOf('do', named)), kind, { ...hearing, onTold });
+    await this.#hear(await this.#port.executeOnJupyter(code), kind, { ...hearing, onTold });
     if (!isWhole)
       throw new NotebookError({
         kind: 'fetch',
         message: `Something of what ${this.#host} sent was lost on the way`,
         advice: 'Run the cell again. A server drops what is more than its iopub limits.',
       });
-    return isMore;
+    return { held, isMore };
   }
 
   async #hear(run: number, kind: 'sql' | 'python', hearing: Hearing): Promise<void> {
@@ -177,7 +198,10 @@ export class JupyterRun implements Elsewhere {
         this.#lose();
         return new NotebookError({ kind: 'engine-lost', message: event.message });
       case 'away':
-        hearing.onProgress({ label: `The connection to ${this.#host} has dropped: waiting for it` });
+        this.#hasDropped = true;
+        hearing.onProgress({
+          label: `The connection to ${this.#host} has dropped: waiting for it${event.isRefused ? ', which refuses this page now. If it has another token, stop this cell and write that into Settings' : ''}`,
+        });
         return undefined;
       case 'back':
         hearing.onProgress({ label: `Running on ${this.#host}` });

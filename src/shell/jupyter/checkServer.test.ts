@@ -14,6 +14,7 @@ type Found = {
   readonly isThere?: boolean;
   readonly permission?: string;
   readonly protocol?: string;
+  readonly url?: string;
 };
 
 const CASES: readonly (readonly [string, Found, RegExp])[] = [
@@ -23,13 +24,18 @@ const CASES: readonly (readonly [string, Found, RegExp])[] = [
   ['refuses the page', { isThere: true }, /jupyter server list.*JUPYTERHUB_ALLOW_TOKEN_IN_URL.*ends with \/user\//],
   ['is kept away by the browser', { permission: 'denied' }, /keeps this page from your local network/],
   ['is not running', {}, /^Nothing answers at localhost:8888: [^.]*\.$/],
+  [
+    'may have a certificate of its own',
+    { url: 'https://hub.example/user/x/' },
+    /open https:\/\/hub\.example\/user\/x\/ in a tab/,
+  ],
   ['is of http, for a page of https', { protocol: 'https:' }, /Safari none/],
 ];
 
 afterEach(() => void vi.unstubAllGlobals());
 
 test.each(CASES)('a server that %s is told of', async (_, found, words) => {
-  const { kernels, specs, isThere = false, permission = 'prompt', protocol = 'http:' } = found;
+  const { kernels, specs, isThere = false, permission = 'prompt', protocol = 'http:', url = SERVER.url } = found;
   vi.stubGlobal('location', { protocol });
   vi.stubGlobal('navigator', { permissions: { query: () => Promise.resolve({ state: permission }) } });
   const answers: Readonly<Record<string, unknown>> = { '/api/kernels': kernels, '/api/kernelspecs': specs };
@@ -40,7 +46,7 @@ test.each(CASES)('a server that %s is told of', async (_, found, words) => {
       ? Promise.reject(new TypeError('Failed to fetch'))
       : Promise.resolve(Response.json(answer));
   });
-  const told = await checkServer(SERVER, ask);
+  const told = await checkServer({ ...SERVER, url }, ask);
   expect(told.words).toMatch(words);
   expect(told.isWell).toBe(found.specs === PYTHON);
   expect(told.refuses === true).toBe(isThere);

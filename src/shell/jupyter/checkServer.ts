@@ -46,12 +46,17 @@ export async function checkServer(server: JupyterServer, ask: typeof fetch = fet
       isWell: false,
       words: `The browser keeps this page from your local network. Allow it in the settings of this site (the sign before its address), and try again.`,
     };
-  const isMixed = location.protocol === 'https:' && server.url.startsWith('http:');
+  const isSecure = server.url.startsWith('https:');
+  const isMixed = location.protocol === 'https:' && !isSecure;
   return {
     isWell: false,
     words:
       `Nothing answers at ${host}: the server is not running, or not at this address.` +
-      (isMixed ? ' From a page of https, browsers ask http addresses of this machine alone (Safari none).' : ''),
+      (isMixed ? ' From a page of https, browsers ask http addresses of this machine alone (Safari none).' : '') +
+      // Of a certificate a page is told nothing.
+      (isSecure
+        ? ` Or the browser does not know its certificate, as of a server that has made its own: open ${server.url} in a tab, accept it there, and try again.`
+        : ''),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { JupyterEvent } from '../../notebook/jupyterPort.ts';
 import { AFTER, afterOf } from './afterOf.ts';
+import { checkServer } from './checkServer.ts';
 import { eventOf } from './eventOf.ts';
 import { packed, PROTOCOL, unpacked, type KernelMessage } from './frames.ts';
 import { Hastening } from './hastening.ts';
@@ -14,6 +15,8 @@ const PIECE_BYTES = 4 * 2 ** 20;
 const MOST_UNSENT_BYTES = 4 * PIECE_BYTES;
 /** So that the kernel does not take its notebook for left. */
 const ALIVE_MS = 5 * 60_000;
+/** So often it may not answer before its reader is told that it refuses. */
+const REFUSALS = 3;
 const TARGET = 'skybook';
 const ENDED = 'The kernel on your Jupyter server ended, and what it held is gone';
 const LEFT_OUT: JupyterEvent = {
@@ -42,6 +45,7 @@ export class Kernel {
   readonly #whenGone = Promise.withResolvers<void>();
   #isGone = false;
   #isAway = false;
+  #unheard = 0;
   #lastRun = 0;
   #sending: Promise<unknown> = Promise.resolve();
 
@@ -164,16 +168,26 @@ export class Kernel {
       },
       onBack: () => void this.#isBack(),
       onGone: () => this.#lose(),
-      isThere: () => this.#isThere(),
+      isThere: () => this.#isThereAgain(),
     });
   }
 
   /** `undefined` where nobody answers. */
-  #isThere(): Promise<boolean | undefined> {
-    return kernelsOf(this.#server).then(
-      (ids) => ids.includes(this.id),
-      () => undefined,
-    );
+  async #isThere(): Promise<boolean | undefined> {
+    try {
+      return (await kernelsOf(this.#server)).includes(this.id);
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** While it is away. A server that has just begun refuses for a while whatever it is asked. */
+  async #isThereAgain(): Promise<boolean | undefined> {
+    const isThere = await this.#isThere();
+    this.#unheard = isThere === undefined ? this.#unheard + 1 : 0;
+    if (this.#unheard > REFUSALS && (await checkServer(this.#server)).refuses)
+      this.#tell({ kind: 'away', isRefused: true });
+    return isThere;
   }
 
   /** What was sent before an empty run and has no answer when that has, never came or was not told. */

@@ -37,8 +37,11 @@ function pathOf(id: string): string {
   return `api/kernels/${encodeURIComponent(id)}`;
 }
 
-/** A body of plain text needs no preflight, which stock servers refuse. */
-function asked(
+/**
+ * Rejects for a refusal too: it says nothing of kernels. A body of plain text needs no preflight, which stock servers
+ * refuse.
+ */
+async function asked(
   server: JupyterServer,
   path: string,
   method: string,
@@ -46,5 +49,8 @@ function asked(
   withinMs = ANSWERS_WITHIN_MS,
 ): Promise<Response> {
   const signal = AbortSignal.timeout(withinMs);
-  return fetch(resourceOf(server, path), { method, credentials: 'omit', signal, ...(body !== undefined && { body }) });
+  const options = { method, credentials: 'omit', signal, ...(body !== undefined && { body }) } as const;
+  const answer = await fetch(resourceOf(server, path), options);
+  if (!answer.ok) throw new Error(`The server answers ${answer.status}`);
+  return answer;
 }

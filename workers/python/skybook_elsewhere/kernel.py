@@ -36,17 +36,20 @@ def _heed_no_interrupt() -> None:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def do(work: str, *given: Any) -> None:
-    """Does what the page asks for by name, and tells at the end how much it has told."""
+def do(work: str, *given: Any, share: int = 0) -> None:
+    """Does what the page asks for by name, and tells at the end how much it has told; by its number the page asks for
+    that again."""
     if work == "go_on":
-        return wire.go_on()
+        return wire.go_on(share)
+    if work == "tell_again":
+        return wire.tell_again(share)
     works: dict[str, Callable[..., None]] = {
         "query": query,
         "bind": bind,
         "give_value": give_value,
         "read_files": files.read_files,
     }
-    wire.begin_telling()
+    wire.begin_telling(share)
     works[work](*given)
     wire.end_telling()
 

@@ -25,6 +25,8 @@ class _Page:
         self.told = 0
         self.given_bytes = 0
         self.waiting: deque[tuple[dict[str, Any], memoryview | None]] = deque()
+        self.share, self.is_whole = 0, False
+        self.shared: list[tuple[dict[str, Any], bytes | None]] = []
 
 
 class _Pages:
@@ -76,23 +78,36 @@ def take(name: str) -> bytes:
     return found
 
 
-def begin_telling() -> None:
-    """Counts what is told from now on; what still waits is of no more use."""
+def begin_telling(share: int) -> None:
+    """Counts what is told from now on, as a share of this number; what still waits is of no more use."""
     page = _asking()
     page.told = page.given_bytes = 0
     page.waiting = deque()
+    page.share, page.is_whole, page.shared = share, False, []
 
 
 def end_telling() -> None:
     """Tells how much has been told, and whether more waits to be asked for."""
     page = _asking()
+    page.is_whole = True
     _send(page, {"kind": "end", "told": page.told, "isMore": len(page.waiting) > 0}, None)
 
 
-def go_on() -> None:
+def tell_again(share: int) -> None:
+    """Tells that share once more, of which something was on its way when the connection broke."""
+    page = _asking()
+    if page.share != share or not page.is_whole:
+        raise ConnectionError("the connection broke while the page asked for this: run the cell again")
+    page.told = 0
+    for data, buffer in page.shared:
+        _send(page, data, buffer)
+    end_telling()
+
+
+def go_on(share: int) -> None:
     """Tells the next share of what waits."""
     waiting = _asking().waiting
-    begin_telling()
+    begin_telling(share)
     for data, buffer in waiting:
         tell(data, buffer)
     end_telling()
@@ -105,16 +120,19 @@ def tell(data: dict[str, Any], buffer: memoryview | None = None) -> None:
         page.waiting.append((data, buffer))
     else:
         page.given_bytes += size
-        _send(page, data, buffer)
+        own = None if buffer is None else bytes(buffer)
+        if data.get("kind") != "progress":
+            page.shared.append((data, own))
+        _send(page, data, own)
 
 
-def _send(page: _Page, data: dict[str, Any], buffer: memoryview | None) -> None:
+def _send(page: _Page, data: dict[str, Any], buffer: bytes | None) -> None:
     from comm import create_comm
 
     if _Pages.comm is None:
         _Pages.comm = create_comm(target_name="skybook.page")
     page.told += 1
-    _Pages.comm.send(data, buffers=[] if buffer is None else [bytes(buffer)])
+    _Pages.comm.send(data, buffers=[] if buffer is None else [buffer])
 
 
 def give_bytes(stream: bytes) -> None:

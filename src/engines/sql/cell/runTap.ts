@@ -1,3 +1,4 @@
+import { restoreTypes } from './restoreTypes.ts';
 import { tableFromIPC, tableToIPC } from 'apache-arrow';
 import type { Carried } from '../../../../workers/wire/carried.ts';
 import { NotebookError } from '../../../../workers/wire/notebookError.ts';
@@ -79,13 +80,14 @@ export function showKept(job: Job, table: Table): void {
   job.emit({ kind: 'shown', shown: { data: resultData(readPlotLine(job.cell.text), result), tables: { result } } });
 }
 
-/** An answer as a table of the notebook, under its name. */
+/** An answer as a table of the notebook, under its name; its columns have the types that are told of them. */
 export async function kept(
   table: Table & { readonly name: string },
   coordinator: Member,
   tables: Tables,
 ): Promise<Table> {
   await coordinator.replaceTable(table.name, table.ipc);
+  await restoreTypes(table.name, table.columns, coordinator);
   const types = await coordinator.describe(`FROM ${identifier(table.name)}`);
   const columns = types.map((type, i) => ({ ...table.columns[i], ...type }));
   const version = tables.set(table.name, columns, table);

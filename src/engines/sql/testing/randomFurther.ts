@@ -38,7 +38,10 @@ export function peoplesForms({ where, number, key, other }: Parts): readonly For
     ),
     free(`FROM (SELECT id, ra, "dec" FROM ${from}) UNPIVOT (v FOR k IN (ra, "dec"))`),
     free(`FROM (SELECT id, n, u FROM ${from}) UNPIVOT INCLUDE NULLS (v FOR k IN (n, u))`),
-    free(`SELECT count(*) AS v0 FROM (SELECT id FROM ${from} USING SAMPLE reservoir(20 ROWS) REPEATABLE (7)) AS q`),
+    // Conditions are of the rows that a sample has taken, which depends on their order.
+    free(
+      `SELECT count(*) AS v0 FROM (SELECT id FROM (SELECT id FROM ${from}) AS f USING SAMPLE reservoir(20 ROWS) REPEATABLE (7)) AS q`,
+    ),
     free('SELECT count(*) AS v0 FROM sky TABLESAMPLE reservoir(30 ROWS) REPEATABLE (3)'),
     inOrder(`SELECT x AS v0 FROM ${from} ORDER BY x DESC NULLS FIRST LIMIT 11 OFFSET 2`),
     inOrder(`SELECT ra AS v0, "dec" AS v1 FROM ${from} ORDER BY ra DESC NULLS LAST, "dec" NULLS FIRST LIMIT 13`),

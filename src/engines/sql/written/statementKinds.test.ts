@@ -42,6 +42,9 @@ describe.skipIf(!hasExtensions || !isReady)(`statements of all kinds, written fo
       'CREATE MACRO near(m) AS TABLE SELECT id, n FROM sky WHERE mag < m; SELECT count(*) AS n, max(id) AS last FROM near(19)',
       "CREATE MACRO least(c) AS (SELECT min(mag) FROM sky WHERE cls = c); SELECT least('star') AS m",
       'PREPARE of_n AS SELECT count(*) AS k, min(id) AS first FROM sky WHERE n = $1; EXECUTE of_n(3)',
+      'SELECT count(*) AS n, bool_and(t::TIMESTAMPTZ > now() - INTERVAL 200 YEARS) AS a, bool_or(now() - t::TIMESTAMPTZ > INTERVAL 1 DAY) AS b FROM sky',
+      'SELECT id, t > now() - INTERVAL 200 YEARS AS old FROM sky WHERE t < now() - INTERVAL 1 HOUR ORDER BY t, id LIMIT 3',
+      "SELECT count(*) AS n FROM sky WHERE t BETWEEN now()::TIMESTAMP - INTERVAL '100 years' AND now() AND day < current_date - INTERVAL 1 DAY",
       "COPY (PIVOT sky ON cls USING count(*) GROUP BY flag) TO 'FOLDER/wide.csv'; SELECT 1 AS one",
     ].map((sql) => ({ sql: sql.replaceAll(/\bsky\b/g, sky).replace('FOLDER', folder) }));
     const all = await both(cases);
