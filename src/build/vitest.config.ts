@@ -18,6 +18,8 @@ export default mergeConfig(
       // What another program on the machine has spoilt is told as tried again.
       retry: process.env.CI === undefined ? 0 : 1,
       reporters: ['default', new UnitBudgets()],
+      // Node has WebSocket by itself from version 22 on.
+      execArgv: 'WebSocket' in globalThis ? [] : ['--experimental-websocket'],
       // By itself it leaves one of two cores idle.
       maxWorkers: '100%',
     },

@@ -21,9 +21,7 @@ import { keepServer, serverOf } from './jupyterServer.ts';
 /** How often cells are stopped. */
 const STOPS = Number(process.env.SKYBOOK_STOPS ?? 4);
 const desktop = await desktopPython();
-const isReady =
-  isThere('A Python with Jupyter', desktop !== undefined, 'let the machine reach PyPI') &&
-  isThere('A WebSocket', 'WebSocket' in globalThis, 'Node 22, or NODE_OPTIONS=--experimental-websocket');
+const isReady = isThere('A Python with Jupyter', desktop !== undefined, 'let the machine reach PyPI');
 
 const VALUES = [
   '1.50::DECIMAL(9,2)',

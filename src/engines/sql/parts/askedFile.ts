@@ -39,6 +39,8 @@ export class AskedFile implements PartFile {
 
   /** Of all that was asked for, as it stands there; before it is here, as the catalogue states it. */
   get select(): FileSelect {
-    return this.#file ? fileSelect(this.#catalogue, this.#columns, this.#file) : { list: '*', options: '', fits: true, key: '' };
+    return this.#file
+      ? fileSelect(this.#catalogue, this.#columns, this.#file)
+      : { list: '*', options: '', fits: true, key: '' };
   }
 }
