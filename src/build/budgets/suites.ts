@@ -18,7 +18,7 @@ export const SUITES: readonly Suite[] = [
   { name: 'kept', places: ['playwright/kills/kept.spec.ts', 'playwright/kills/storage.spec.ts'], minutes: 2 },
   { name: 'kills', places: ['playwright/kills'], minutes: 2, more: 'SKYBOOK_KILLS' },
   { name: 'engines', places: ['playwright/engines'], minutes: 4 },
-  { name: 'Jupyter', places: ['src/notebook/ipynb', 'src/build/notebooks', 'src/shell/jupyter'], minutes: 2 },
+  { name: 'Jupyter', places: ['src/notebook/ipynb', 'src/build/notebooks', 'src/build/jupyter'], minutes: 2 },
   { name: 'readers', places: ['src/build/readers'], minutes: 2 },
   { name: 'SQL', places: ['src/engines/sql', 'src/catalogue', 'workers/sql'], minutes: 5, more: 'SKYBOOK_QUERIES' },
   { name: 'Python', places: ['workers/python', 'src/parse/python'], minutes: 4, more: 'SKYBOOK_CELLS' },

@@ -199,6 +199,21 @@ export const HOUSE: House = {
       'src/build/values',
       ['workers/wire', 'workers/python', 'workers/sql', 'src/engines', 'src/engines/sql', 'src/views'],
     ],
+    // Tries cells of the page on a real Jupyter server, and what happens to it, without a browser.
+    [
+      'src/build/jupyter',
+      [
+        'workers/wire',
+        'src/engines',
+        'src/engines/jupyter',
+        'src/engines/sql',
+        'src/script',
+        'src/shell',
+        'src/build',
+        'src/build/fixtures',
+        'playwright',
+      ],
+    ],
     // Calls what reads in every room.
     [
       'src/build/readers',
@@ -234,6 +249,7 @@ export const HOUSE: House = {
     // The engine as the site ships it.
     'workers/sql': ['src/build'],
     'src/build': ['workers/sql'],
+    'src/build/jupyter': ['workers/sql'],
     'src/engines/tap': ['workers/python'],
     'src/engines/python': ['src/parse'],
     'src/notebook': ['workers/python/skybook/web'],

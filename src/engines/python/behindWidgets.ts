@@ -16,7 +16,9 @@ export class BehindWidgets {
       message();
     } finally {
       this.#came++;
-      while (this.#waiting[0] && this.#waiting[0].behind <= this.#came) this.#waiting.shift()?.go();
+      const first = this.#waiting.findIndex(({ behind }) => behind > this.#came);
+      const ready = first === -1 ? this.#waiting.length : first;
+      for (const { go } of this.#waiting.splice(0, ready)) go();
     }
   }
 

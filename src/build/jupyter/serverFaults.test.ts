@@ -4,9 +4,9 @@ import { resolve } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { hasExtensions } from '../../../workers/sql/testing/openNodeDatabase.ts';
 import { startJupyter, TOKEN, type JupyterServer } from '../../../playwright/jupyterServer.ts';
-import { desktopPython } from '../../build/fixtures/desktopPython.ts';
-import { giveWithResolvers } from '../../build/fixtures/giveWithResolvers.ts';
-import { isThere } from '../../build/fixtures/isThere.ts';
+import { desktopPython } from '../fixtures/desktopPython.ts';
+import { giveWithResolvers } from '../fixtures/giveWithResolvers.ts';
+import { isThere } from '../fixtures/isThere.ts';
 import type { Carried } from '../../../workers/wire/carried.ts';
 import { isHeld } from '../../../workers/wire/held.ts';
 import { carryJs } from '../../engines/carryValue.ts';
@@ -14,9 +14,9 @@ import { JupyterRun } from '../../engines/jupyter/jupyterRun.ts';
 import { openEngine } from '../../engines/sql/testing/openEngine.ts';
 import { seeded } from '../../known/testing/seeded.ts';
 import { kernelPrelude } from '../../script/kernelPrelude.ts';
-import { NO_TRUST } from '../trust.ts';
-import { JupyterDesk } from './jupyterDesk.ts';
-import { keepServer, serverOf } from './jupyterServer.ts';
+import { NO_TRUST } from '../../shell/trust.ts';
+import { JupyterDesk } from '../../shell/jupyter/jupyterDesk.ts';
+import { keepServer, serverOf } from '../../shell/jupyter/jupyterServer.ts';
 
 /** How often cells are stopped. */
 const STOPS = Number(process.env.SKYBOOK_STOPS ?? 4);
