@@ -127,7 +127,10 @@ test('a cell runs on the reader’s own Jupyter server, once they have named it 
   };
   for (const id of STOPS > 1 ? ['4', '14'] : ['4'])
     for (let n = 0; n < STOPS; n++) {
-      await begin(id);
+      await expect(async () => {
+        await begin(id);
+        await expect(site.cell(id)).toHaveAttribute('data-state', 'running', { timeout: 5000 });
+      }).toPass();
       await expect(site.cell(id)).toContainText(/Running on|partitions/);
       await expect(site.button('Stop')).toBeEnabled();
       const ms = await timed(async () => {
