@@ -3,19 +3,19 @@ import type { Expression } from '../split/tree.ts';
 import { expressionsIn, replaceExpressions } from '../split/walk.ts';
 import { rewriteTimes } from './rewriteTimes.ts';
 import {
-  GIVES_ZONED,
   isInterval,
   isSum,
   isTime,
   KNOWN,
+  likeZoned,
   movedTime,
   ofAggregate,
   PARTS,
   typeGiver,
+  ZONED_TYPE,
 } from './timeExpression.ts';
 import { BESIDE, CROSSED, IN_ZONE, LIKE_ZONE, MOMENT, MOVED, ZONE_OFFSET, ZONE_SIGN, ZONE_TEXT } from './zoneMacros.ts';
 
-const ZONED_TYPE = 'TIMESTAMP WITH TIME ZONE';
 const OTHER_TIMES = /^(DATE|TIME|TIMESTAMP(_S|_MS|_NS)?)$/;
 const TRUNCATED = new Set(['date_trunc', 'datetrunc']);
 const SPANS = new Set(['date_diff', 'datediff', 'date_sub', 'datesub']);
@@ -175,13 +175,14 @@ function rewriter(zone: string): Rewriter {
 
 /** What has a time's type, as far as it is told before it is bound. */
 function kindOf(time: Expression): Expression {
-  const { class: kind, function_name: name = '', children = [] } = time;
+  const { class: kind, children = [] } = time;
   const giver = typeGiver(time);
   // Of an aggregate it becomes a macro's, of no type before it is bound.
   const isOfAggregate = giver.class === 'CAST' && giver.child !== undefined && ofAggregate(giver.child) !== undefined;
   if (isOfAggregate && giver.cast_type?.id === ZONED_TYPE) return cast(text('2000-01-01'), ZONED_TYPE);
   if (KNOWN.has(giver.class) || giver.class === 'STAR') return giver;
-  if (kind === 'FUNCTION' && GIVES_ZONED.test(name.toLowerCase())) return cast(text('2000-01-01'), ZONED_TYPE);
+  const zoned = likeZoned(time);
+  if (zoned) return zoned;
   const isOfItsArguments = kind === 'WINDOW' || kind === 'CASE' || time.type === 'OPERATOR_COALESCE';
   const [first] = children;
   return isOfItsArguments && first ? kindOf(first) : giver;

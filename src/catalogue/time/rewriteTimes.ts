@@ -2,20 +2,19 @@ import { call, cast, text } from '../split/nodes.ts';
 import type { Expression } from '../split/tree.ts';
 import { expressionsIn, replaceExpressions } from '../split/walk.ts';
 import {
-  GIVES_ZONED,
   isInterval,
   isSum,
   isTime,
   KNOWN,
+  likeZoned,
   movedTime,
   ofAggregate,
   PARTS,
   TIMES,
   typeGiver,
+  ZONED_TYPE,
 } from './timeExpression.ts';
 import { EPOCH, IN_UTC, IN_UTC_PERHAPS, LIKE, ZONED, ZONED_BY_ROW } from './timeMacros.ts';
-
-const ZONED_TYPE = 'TIMESTAMP WITH TIME ZONE';
 
 const NOW = () => cast(call('now', []), 'TIMESTAMP');
 
@@ -77,7 +76,8 @@ function rewriting(part: Expression): (() => Expression) | undefined {
   if (counted && KNOWN.has(counted.class)) return () => call(EPOCH, [rewrite(counted)]);
   if (PARTS.has(name)) return children.some(isTime) ? all : undefined;
   const time = TIMES.has(name) ? second : isSum(name) && first && second ? movedTime(name, first, second) : undefined;
-  const giver = time && kindOf(typeGiver(time));
+  const told = time && typeGiver(time);
+  const giver = told && (likeZoned(told) ?? told);
   return giver && KNOWN.has(giver.class) ? () => call(LIKE, [all(), rewrite(giver)]) : undefined;
 }
 
@@ -94,12 +94,6 @@ function madeOf(part: Expression, children: readonly Expression[]): Expression {
   const made = { ...part, alias: '', function_name: 'make_timestamp', children: children.slice(0, 6) };
   const zone = children[6];
   return zone ? call('timezone', [zone, made]) : cast(made, ZONED_TYPE);
-}
-
-/** What has the type of a time, where that is known before it is bound. */
-function kindOf(giver: Expression): Expression {
-  const isZoned = giver.class === 'FUNCTION' && GIVES_ZONED.test(giver.function_name?.toLowerCase() ?? '');
-  return isZoned ? cast(text('2000-01-01 00:00:00+00'), ZONED_TYPE) : giver;
 }
 
 /** `date_part('epoch', t)`, as which `extract(epoch FROM t)` is read. */

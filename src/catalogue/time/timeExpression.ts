@@ -1,3 +1,4 @@
+import { cast, text } from '../split/nodes.ts';
 import type { Expression } from '../split/tree.ts';
 
 /** Functions that give a part of a time, or a text or a length: DuckDB has them for times without a zone. */
@@ -12,8 +13,10 @@ export const PARTS = new Set(
 export const TIMES = new Set(['date_trunc', 'datetrunc', 'time_bucket']);
 const INTERVALS =
   /^to_(years|months|days|hours|minutes|seconds|milliseconds|microseconds|weeks|quarters|decades|centuries|millennia)$/;
-/** Functions that give a time with a zone. */
-export const GIVES_ZONED = /^(now|get_current_timestamp|transaction_timestamp|to_timestamp|make_timestamptz)$/;
+/** DuckDB's name of times with a zone. */
+export const ZONED_TYPE = 'TIMESTAMP WITH TIME ZONE';
+/** Functions that give one. */
+const GIVES_ZONED = /^(now|get_current_timestamp|transaction_timestamp|to_timestamp|make_timestamptz)$/;
 /** Expressions whose type is known before those around them: of an aggregate it is not. */
 export const KNOWN = new Set(['COLUMN_REF', 'CAST']);
 
@@ -31,6 +34,12 @@ export function ofAggregate({
   const [first] = children;
   const isOne = kind === 'FUNCTION' && /^(min|max|first|last|any_value|arg_min|arg_max|min_by|max_by)$/i.test(name);
   return isOne && first && KNOWN.has(first.class) ? first : undefined;
+}
+
+/** What has the type of a call of a function that gives a time with a zone; `undefined` for others. */
+export function likeZoned({ class: kind, function_name: name = '' }: Expression): Expression | undefined {
+  const isZoned = kind === 'FUNCTION' && GIVES_ZONED.test(name.toLowerCase());
+  return isZoned ? cast(text('2000-01-01 00:00:00+00'), ZONED_TYPE) : undefined;
 }
 
 /** What a time's type comes from, so that long sums are not written out twice for each of their parts. */

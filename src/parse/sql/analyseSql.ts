@@ -5,7 +5,7 @@ import { placeOf } from '../placeOf.ts';
 import { isNotebookError } from '../../../workers/wire/notebookError.ts';
 import { readPlotLine } from './plotLine.ts';
 import { readSql, type SqlText } from './readSql.ts';
-import { isWord, type SqlToken } from './sqlToken.ts';
+import { givingAt, isWord, type SqlToken } from './sqlToken.ts';
 import { findTableNames } from './tableNames.ts';
 import { findTapUrl } from './tapCell.ts';
 
@@ -38,8 +38,9 @@ export function analyseSql(text: string, output: string | undefined): Analysis {
 /** The parameters of a prepared statement that the same cell's `EXECUTE p(name := 1)` gives values. */
 function namedByExecute(tokens: readonly SqlToken[]): ReadonlySet<string> {
   if (!isWord(tokens[0], 'prepare') || !tokens.some((token) => isWord(token, 'execute'))) return new Set();
-  const isNamed = (i: number) => /^:=/.test(`${tokens[i + 1]?.text ?? ''}${tokens[i + 2]?.text ?? ''}`);
-  return new Set(tokens.filter(({ kind }, i) => kind === 'word' && isNamed(i)).map(({ text }) => text));
+  return new Set(
+    tokens.filter(({ kind }, i) => kind === 'word' && givingAt(tokens, i + 1) === ':=').map(({ text }) => text),
+  );
 }
 
 function distinct(names: readonly string[]): readonly string[] {

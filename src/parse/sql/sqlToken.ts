@@ -20,6 +20,12 @@ export function isWord(part: SqlPart | undefined, ...words: readonly string[]): 
   return (part?.kind === 'word' || part?.kind === 'sign') && words.includes(part.text.toLowerCase());
 }
 
+/** The sign that gives what stands before it a value, `:=` or `=>`, where it begins at this token. */
+export function givingAt(tokens: readonly SqlToken[], at: number): string | undefined {
+  const sign = `${tokens[at]?.text ?? ''}${tokens[at + 1]?.text ?? ''}`;
+  return sign === ':=' || sign === '=>' ? sign : undefined;
+}
+
 /** The name a part can stand for. */
 export function asName(part: SqlPart | undefined): string | undefined {
   return part?.kind === 'word' || part?.kind === 'quoted' ? part.text : undefined;

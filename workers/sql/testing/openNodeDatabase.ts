@@ -5,6 +5,7 @@ import { dirname, resolve } from 'node:path';
 import { isThere } from '../../../src/build/fixtures/isThere.ts';
 import { duckdbEngine } from '../../../src/build/parts/duckdbEngine.ts';
 import { Database } from '../database.ts';
+import { extensionPath } from '../extensions.ts';
 import { rangeRuntime } from '../rangeRuntime.ts';
 import { RangeFiles } from '../rangeFiles.ts';
 import { startEngine } from '../startEngine.ts';
@@ -14,8 +15,7 @@ const extensions =
   process.env.SKYBOOK_DUCKDB_EXTENSIONS ?? resolve(import.meta.dirname, '../../../public/vendor/duckdb/extensions');
 
 /** The file of one of DuckDB's extensions. */
-export const extensionFile = (name: string): string =>
-  resolve(extensions, `v1.5.1/wasm_eh/${name}.duckdb_extension.wasm`);
+export const extensionFile = (name: string): string => resolve(extensions, extensionPath(name));
 
 /** Whether `npm run setup` has fetched DuckDB's extensions; tests that need them are skipped where it has not. */
 export const hasExtensions: boolean = isThere(

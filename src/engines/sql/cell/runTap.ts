@@ -1,4 +1,3 @@
-import { restoreTypes } from './restoreTypes.ts';
 import { tableFromIPC, tableToIPC } from 'apache-arrow';
 import type { Carried } from '../../../../workers/wire/carried.ts';
 import { NotebookError } from '../../../../workers/wire/notebookError.ts';
@@ -17,6 +16,7 @@ import type { Member } from '../pool/member.ts';
 import type { Pool } from '../pool/pool.ts';
 import { identifier } from '../../../../workers/wire/quoted.ts';
 import { readPlotLine } from '../../../parse/sql/plotLine.ts';
+import { restoreTypes } from './restoreTypes.ts';
 import { resultData } from './resultData.ts';
 import { SHOWN_ROWS } from './runCell.ts';
 import type { CellText } from '../../../parse/sql/readCellText.ts';

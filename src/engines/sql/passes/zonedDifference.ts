@@ -1,3 +1,4 @@
+import { ZONED_TYPE } from '../../../catalogue/time/timeExpression.ts';
 import { LIKE } from '../../../catalogue/time/timeMacros.ts';
 import { BETWEEN, IN_ZONE, LIKE_ZONE, MOMENT, MOVED } from '../../../catalogue/time/zoneMacros.ts';
 import type { Call } from '../../../catalogue/split/expressionKinds.ts';
@@ -6,7 +7,6 @@ import type { Expression } from '../../../catalogue/split/tree.ts';
 import { lastOf } from '../../../known/lastOf.ts';
 import type { Names } from './expressionFacts.ts';
 
-const ZONED = 'TIMESTAMP WITH TIME ZONE';
 const TIMED = /^(DATE|TIMESTAMP(_S|_MS|_NS| WITH TIME ZONE)?)$/;
 /** Functions that give one of the values of their first argument, or of each. */
 const OF_FIRST =
@@ -21,11 +21,11 @@ export function zonedDifference(expression: Call, names: Names, timeZone: string
   const [a, b, ...more] = expression.children;
   if (expression.function_name !== '-' || !a || !b || more.length > 0) return undefined;
   const types = [typeOf(a, names), typeOf(b, names)];
-  if (!types.includes(ZONED) || !types.every((type) => type !== undefined && TIMED.test(type))) return undefined;
+  if (!types.includes(ZONED_TYPE) || !types.every((type) => type !== undefined && TIMED.test(type))) return undefined;
   if (timeZone === 'UTC') return { ...expression, children: [cast(a, 'TIMESTAMP'), cast(b, 'TIMESTAMP')] };
   const zone = text(timeZone);
   const moment = (time: Expression, i: number) =>
-    types[i] === ZONED ? time : call(MOMENT, [zone, cast(time, 'TIMESTAMP')]);
+    types[i] === ZONED_TYPE ? time : call(MOMENT, [zone, cast(time, 'TIMESTAMP')]);
   return { ...call(BETWEEN, [zone, moment(a, 0), moment(b, 1)]), alias: expression.alias };
 }
 
@@ -38,8 +38,8 @@ export function zonedComparison(expression: Expression, names: Names, timeZone: 
   const { left, right, input, lower, upper, children = [] } = expression;
   const moments = (sides: readonly Expression[]) => {
     const types = sides.map((side) => typeOf(side, names));
-    const isOther = (type = '') => type !== ZONED && TIMED.test(type);
-    if (!types.includes(ZONED) || !types.some(isOther)) return undefined;
+    const isOther = (type = '') => type !== ZONED_TYPE && TIMED.test(type);
+    if (!types.includes(ZONED_TYPE) || !types.some(isOther)) return undefined;
     return sides.map((side, i) => (isOther(types[i]) ? call(MOMENT, [text(timeZone), cast(side, 'TIMESTAMP')]) : side));
   };
   if (expression.class === 'COMPARISON' && left && right) {
@@ -69,10 +69,10 @@ function typeOf(expression: Expression, names: Names): string | undefined {
   if (kind === 'OPERATOR' && expression.type === 'OPERATOR_COALESCE') return first && typeOf(first, names);
   if (kind !== 'FUNCTION' && kind !== 'WINDOW') return undefined;
   if (name === LIKE) return second && typeOf(second, names);
-  if (name === MOMENT) return ZONED;
+  if (name === MOMENT) return ZONED_TYPE;
   if (name === LIKE_ZONE || name === MOVED) return typeOf(lastOf(children), names);
   if (name === IN_ZONE) return 'TIMESTAMP';
-  if (/^(now|get_current_timestamp|transaction_timestamp|to_timestamp)$/i.test(name)) return ZONED;
+  if (/^(now|get_current_timestamp|transaction_timestamp|to_timestamp)$/i.test(name)) return ZONED_TYPE;
   return (OF_FIRST.test(name.toLowerCase()) || OF_ALL.test(name.toLowerCase())) && first
     ? typeOf(first, names)
     : undefined;

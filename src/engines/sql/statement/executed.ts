@@ -1,6 +1,6 @@
 import { readPath } from '../../../parse/sql/namePath.ts';
 import { readSql } from '../../../parse/sql/readSql.ts';
-import { isWord, type SqlToken } from '../../../parse/sql/sqlToken.ts';
+import { givingAt, isWord, type SqlToken } from '../../../parse/sql/sqlToken.ts';
 import { NotebookError } from '../../../../workers/wire/notebookError.ts';
 import { doingOf } from './doingOf.ts';
 import { keptKey, keptOf, type Kept, type KeptQueries } from './kept.ts';
@@ -73,8 +73,7 @@ function filledIn({ name, sql }: Kept, values: readonly string[]): string {
 /** `name := value` of an EXECUTE. */
 function namedValue(written: string): readonly (readonly [name: string, value: string])[] {
   const [name, ...rest] = readSql(written).tokens;
-  const [first, second] = rest;
   const value = rest[2];
-  const isNamed = name?.kind === 'word' && /^(:=|=>)$/.test(`${first?.text ?? ''}${second?.text ?? ''}`);
+  const isNamed = name?.kind === 'word' && givingAt(rest, 0) !== undefined;
   return isNamed && value ? [[name.text, written.slice(value.from)]] : [];
 }

@@ -1,4 +1,4 @@
-import { asName, isWord, type SqlPart, type SqlToken } from '../../../parse/sql/sqlToken.ts';
+import { asName, givingAt, isWord, type SqlPart, type SqlToken } from '../../../parse/sql/sqlToken.ts';
 import { readPath } from '../../../parse/sql/namePath.ts';
 import { queriesWithin } from '../../../parse/sql/queriesWithin.ts';
 import { sqlKey } from '../../../../workers/wire/sqlKey.ts';
@@ -85,7 +85,7 @@ function parametersOf(text: string, parts: readonly SqlPart[]): readonly KeptPar
   let own: SqlToken[] = [];
   const isRead = () => {
     const [name, ...rest] = own;
-    const colon = rest.findIndex((token, i) => /^(:=|=>)$/.test(token.text + (rest[i + 1]?.text ?? '')));
+    const colon = rest.findIndex((_, i) => givingAt(rest, i) !== undefined);
     own = [];
     if (!name || !/^(word|quoted)$/.test(name.kind)) return false;
     const typed = colon < 0 ? rest : rest.slice(0, colon);
