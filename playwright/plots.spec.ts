@@ -147,7 +147,9 @@ for (const [name, drawn] of [
     const player = site.output('1').locator('[data-view="player"] > iframe');
     const outer = player.contentFrame();
     const page = name === 'folium' ? outer.locator('iframe').contentFrame() : outer;
-    await expect(page.locator(drawn).first()).toBeVisible();
+    await site.expectState('1', 'shown');
+    // A look into a frame that is just opening may be told that it has closed.
+    await expect(() => expect(page.locator(drawn).first()).toBeVisible({ timeout: 5000 })).toPass({ timeout: 60_000 });
     await site.page.setViewportSize({ width: 390, height: 844 });
     await player.hover();
     await site.page.mouse.wheel(2000, 0);
