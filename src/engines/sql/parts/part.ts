@@ -11,6 +11,8 @@ export type PartFile = {
   readonly rows: number;
   readonly ranges: readonly Bytes[];
   readonly select: FileSelect;
+  /** What its rows take in memory, where all of them are read as they are. */
+  readonly wholeBytes?: number | undefined;
   /** Its server makes it as it is asked for: it comes whole, by one request. */
   readonly isAsked?: true;
 };
@@ -25,6 +27,8 @@ export type Part = {
   readonly files: readonly PartFile[];
   /** A query for the rows of files as it reads its own; absent where it is not of all of their rows. */
   readonly filesSql?: (files: readonly PartFile[], nameOf: NameOf) => string;
+  /** A query for its rows by one for all rows of its files; absent where it is of less, or where they are adapted. */
+  readonly wholeSql?: (rows: string) => string;
   /** Tables that the worker must have before it reads the part, as Arrow IPC streams. */
   readonly shipped?: readonly { readonly table: string; readonly ipc: () => Promise<Uint8Array> }[];
   /** A query for its rows. */

@@ -17,6 +17,7 @@ import type { ReadFooters } from '../program/reads.ts';
 import type { Need } from '../program/program.ts';
 import { fileSelect } from './fileSelect.ts';
 import type { PartFile } from './part.ts';
+import { wholeBytes } from './wholeBytes.ts';
 import { sqlKey } from '../../../../workers/wire/sqlKey.ts';
 
 /** What is wanted of a catalogue, before any footer is read. */
@@ -88,14 +89,18 @@ export function partitionPart(
     })
     .filter(({ plan }) => plan.rowGroups.length > 0);
   if (planned.length === 0) return undefined;
-  const fetched = planned.map(({ file, plan }) => ({
-    url: file.url,
-    footer: () => footers.file(file.url),
-    isOnDisk: footers.isOnDisk(file.url),
-    rows: Number(file.metadata.num_rows),
-    ranges: plan.ranges.flatMap((range) => outside(range, file.held.start)),
-    select: fileSelect(catalogue, columns, file),
-  }));
+  const fetched = planned.map(({ file, plan }) => {
+    const select = fileSelect(catalogue, columns, file);
+    return {
+      url: file.url,
+      footer: () => footers.file(file.url),
+      isOnDisk: footers.isOnDisk(file.url),
+      rows: Number(file.metadata.num_rows),
+      ranges: plan.ranges.flatMap((range) => outside(range, file.held.start)),
+      select,
+      wholeBytes: wholeBytes(file, plan, columns, select),
+    };
+  });
   const own = new Set(columns.map((name) => sqlKey(name)));
   const unpackedBytes = planned
     .flatMap(({ file, plan }) => plan.rowGroups.flatMap((group) => file.metadata.row_groups[group]?.columns ?? []))

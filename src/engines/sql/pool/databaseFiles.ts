@@ -46,6 +46,13 @@ export class DatabaseFiles implements OpenFiles {
     return undefined;
   }
 
+  /** The name of a file, and one for its content alone. */
+  async contentOf(wanted: WantedFile): Promise<{ readonly name: string; readonly content: string }> {
+    const file = await wanted.footer();
+    const name = this.nameOf(file.url);
+    return { name, content: `${name} ${file.totalBytes} ${this.#keys.secondsOf(file)}` };
+  }
+
   /** Makes files known to a database, by one message; what brings those of the wanted bytes that it lacks. */
   async open(database: Filling, wanted: readonly WantedFile[]): Promise<Bring> {
     const files = await Promise.all(wanted.map((one) => one.footer()));

@@ -9,6 +9,7 @@ import { itemAt } from '../../../known/itemAt.ts';
 import { Outdated } from '../../outdated.ts';
 import { Recent } from '../../recent.ts';
 import { Macros } from './macros.ts';
+import { RowTables } from './rowTables.ts';
 import { onlyReads } from './onlyReads.ts';
 import type { Coordinator, HeldFile } from '../program/coordinator.ts';
 import type { StartWorker } from './startSqlWorker.ts';
@@ -35,6 +36,8 @@ export class Member implements Coordinator {
   readonly #onLost: () => void;
   readonly #stuckMs: number;
   readonly #macros: Macros;
+  /** Of no reader's query: what cells made is described as it was. */
+  readonly rowTables = new RowTables((sql, signal) => this.#run(sql, signal));
   /** What depends on nothing but what was asked. */
   readonly #told = new Recent<{ readonly asked: string; readonly told: string }>(
     TOLD_BYTES,
@@ -71,12 +74,9 @@ export class Member implements Coordinator {
    * Runs one statement; its result as an Arrow IPC stream. Fails with kind `cancelled` soon after `signal` is aborted.
    */
   query(sql: string, signal?: AbortSignal): Promise<Uint8Array> {
-    return this.#inOrder(sql, () =>
-      this.#stoppable(signal, (id) => {
-        if (!onlyReads(sql)) this.#described.clear();
-        return this.#lease.worker.query(id, sql);
-      }),
-    );
+    return this.#run(sql, signal, () => {
+      if (!onlyReads(sql)) this.#described.clear();
+    });
   }
 
   /** Keeps bytes of an opened file; they move to the worker, and are gone here. */
@@ -201,6 +201,15 @@ export class Member implements Coordinator {
       () => undefined,
     );
     return sent.then(({ answer }) => answer);
+  }
+
+  #run(sql: string, signal?: AbortSignal, onSent?: () => void): Promise<Uint8Array> {
+    return this.#inOrder(sql, () =>
+      this.#stoppable(signal, (id) => {
+        onSent?.();
+        return this.#lease.worker.query(id, sql);
+      }),
+    );
   }
 
   async #tell(asked: string, ask: () => Promise<string>): Promise<string> {

@@ -2,6 +2,7 @@ import { tableFromIPC } from 'apache-arrow';
 import { isNotebookError, NotebookError } from '../../../../workers/wire/notebookError.ts';
 import { bytesText } from '../../../format/bytesText.ts';
 import type { Part } from '../parts/part.ts';
+import { ROW_TABLES_BYTES } from '../pool/rowTables.ts';
 import type { Pool } from '../pool/pool.ts';
 import type { ReadyPass } from '../parts/readyPass.ts';
 import { batches } from './batches.ts';
@@ -9,6 +10,7 @@ import { dropShipped, type Fetching } from './coming.ts';
 import { SentTables } from './sentTables.ts';
 import { Share } from './share.ts';
 import { isLost, smallerTasks, type Task } from './task.ts';
+import { taskRows } from './taskRows.ts';
 import { taskSql } from './taskSql.ts';
 
 /** What a scan needs beside its pass and its parts. */
@@ -39,6 +41,8 @@ export class Scan {
   /** Tasks that failed, in pieces, for whichever worker is free. */
   readonly #again: Task[] = [];
   readonly #filterSql: string | undefined;
+  /** Of larger ones each would drive out another, and none be there when it is read again. */
+  #areKept: boolean;
   #rows = 0;
   #bytes = 0;
   #done = 0;
@@ -49,6 +53,7 @@ export class Scan {
     this.#run = run;
     this.#parts = parts;
     this.#filterSql = filterSql;
+    this.#areKept = wholeBytes(parts) <= ROW_TABLES_BYTES;
     run.pool.mend();
     this.#sent = new SentTables(ready.sent, run.pool.coordinator);
     this.#signal = AbortSignal.any([run.signal, this.#abort.signal]);
@@ -136,7 +141,8 @@ export class Scan {
       if (this.#inBatches) fetchAhead();
       await fetched;
       fetchAhead();
-      const ipc = await member.query(taskSql(pass, task, files.nameOf, this.#filterSql), this.#signal);
+      const rows = await taskRows(member, task, { files, areKept: this.#areKept }, this.#signal);
+      const ipc = await member.query(taskSql(pass, rows, this.#filterSql), this.#signal);
       // What is asked next does not wait for it.
       member.trim(share.filesBeside(task)).catch(() => undefined);
       this.#finish(task, ipc);
@@ -144,6 +150,9 @@ export class Scan {
       // The coordinator is lost with the notebook's tables.
       if (isLost(error) && i === 0) throw error;
       // One that has never run was not lost to the task.
+      // It may be for want of the memory that they take.
+      this.#areKept = false;
+      member.rowTables.clear();
       const isUnstarted = isLost(error) && !member.hasRun;
       this.#again.push(...(isUnstarted ? [task] : smallerTasks(task, error)));
       if (isLost(error)) pool.replace(i, member);
@@ -163,6 +172,11 @@ export class Scan {
     if (this.#bytes > this.#run.memoryBytes) throw tooLarge(this.#bytes, this.#done, total);
     this.#run.onPart({ done: this.#done, total, rows: this.#rows, ipc });
   }
+}
+
+/** What the rows of all files take in memory; endless where they are not read whole. */
+function wholeBytes(parts: readonly Part[]): number {
+  return parts.flatMap(({ files }) => files).reduce((sum, file) => sum + (file.wholeBytes ?? Infinity), 0);
 }
 
 /** The failure that made the others stop, if any; a cancellation counts only where there is nothing else. */

@@ -1,0 +1,43 @@
+import { itemAt } from '../../../known/itemAt.ts';
+import type { DatabaseFiles } from '../pool/databaseFiles.ts';
+import type { Member } from '../pool/member.ts';
+import type { WholeRows } from '../pool/rowTables.ts';
+import { batchSql } from './batches.ts';
+import { isLost, type Task } from './task.ts';
+
+/**
+ * A query for the rows of a task whose files are open: where they `areKept`, of the database's own tables once it reads
+ * them again. Fails with kind `cancelled` or `engine-lost`.
+ */
+export async function taskRows(
+  member: Member,
+  task: Task,
+  { files, areKept }: { readonly files: DatabaseFiles; readonly areKept: boolean },
+  signal: AbortSignal,
+): Promise<string> {
+  const { rowTables } = member;
+  const whole = areKept ? await wholeRows(task, files) : undefined;
+  const read = batchSql(task.parts, files.nameOf);
+  if (!whole) return read;
+  try {
+    await rowTables.keep(whole, signal);
+  } catch (error) {
+    if (isLost(error) || signal.aborted) throw error;
+    // Without the memory for them they are read from their files.
+    rowTables.clear();
+  }
+  const rows = rowTables.sqlOf(whole);
+  return rows === undefined ? read : task.parts.length > 1 ? rows : (itemAt(task.parts, 0).wholeSql?.(rows) ?? read);
+}
+
+/** The rows of a task, where they are all of its files' or are found among these; `undefined` where not. */
+async function wholeRows({ parts }: Task, files: DatabaseFiles): Promise<WholeRows | undefined> {
+  const own = parts.flatMap((part) => part.files);
+  const lists = new Set(own.map(({ select }) => select.list));
+  if (lists.size !== 1 || !parts.every(({ wholeSql }) => wholeSql)) return undefined;
+  const contents = await Promise.all(own.map((file) => files.contentOf(file)));
+  return {
+    files: own.map(({ wholeBytes = 0 }, i) => ({ ...itemAt(contents, i), bytes: wholeBytes })),
+    list: itemAt([...lists], 0),
+  };
+}
