@@ -9,8 +9,10 @@ import { startNodeWorker } from './testing/nodeWorker.ts';
 import { openEngine } from './testing/openEngine.ts';
 import { writeHats, type Star } from './testing/writeHats.ts';
 
-/** What was asked, and how often something was asked while no answer was awaited. */
-type Noted = { readonly calls: string[]; waits: number };
+/**
+ * What was asked, how often something was asked while no answer was awaited, and how often rows were read of Parquet.
+ */
+type Noted = { readonly calls: string[]; waits: number; unpacked: number };
 
 /** Starts workers whose calls are noted. */
 function noting(noted: Noted): StartWorker {
@@ -22,6 +24,7 @@ function noting(noted: Noted): StartWorker {
       if (typeof name !== 'string' || name === 'then' || typeof method !== 'function') return method;
       return async (...values: readonly unknown[]): Promise<unknown> => {
         noted.calls.push(name);
+        if (name === 'query' && /^WITH.*read_parquet/.test(String(values[1]))) noted.unpacked++;
         if (open++ === 0) noted.waits++;
         try {
           return await method(...values);
@@ -47,14 +50,15 @@ describe.skipIf(!hasExtensions)('what a query asks of databases', () => {
     ["SELECT count(*)::INTEGER AS n FROM hats('sky') WHERE 1 = CONTAINS(POINT(ra, dec), CIRCLE(45, 5, 1))", { n: 21 }],
     ["SELECT id % 2 AS odd, count(*)::INTEGER AS n FROM hats('sky') GROUP BY 1 ORDER BY 1", { odd: 0n, n: 50 }],
   ])('is little where it is asked again: %s', async (sql, row) => {
-    const noted: Noted = { calls: [], waits: 0 };
+    const noted: Noted = { calls: [], waits: 0, unpacked: 0 };
     const { calls } = noted;
     const { run } = openEngine(folder, { start: noting(noted) });
     expect((await run(sql)).rows[0]).toMatchObject(row);
     const first = calls.length;
     // At the second time what is read is kept as a table.
     expect((await run(sql)).rows[0]).toMatchObject(row);
-    calls.length = noted.waits = 0;
+    expect(noted.unpacked).toBeGreaterThan(0);
+    calls.length = noted.waits = noted.unpacked = 0;
     expect((await run(sql)).rows[0]).toMatchObject(row);
     const count = (name: string) => calls.filter((call) => call === name).length;
     expect({ serialize: count('serialize'), deserialize: count('deserialize') }).toEqual({
@@ -63,6 +67,7 @@ describe.skipIf(!hasExtensions)('what a query asks of databases', () => {
     });
     expect(count('describe')).toBeLessThanOrEqual(4);
     expect(calls.length).toBeLessThanOrEqual(20);
+    expect(noted.unpacked).toBe(0);
     expect(noted.waits).toBeLessThanOrEqual(11);
     expect(first).toBeGreaterThan(calls.length);
   });

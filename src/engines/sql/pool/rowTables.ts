@@ -72,6 +72,7 @@ export class RowTables {
       await this.#query(grown ? `INSERT INTO ${into} ${read}` : `CREATE TABLE ${into} AS ${read}`, signal);
     } catch (error) {
       this.#drop(rows.list, table);
+      for (const key of keys) this.#read.delete(key);
       throw error;
     }
     added.forEach(({ content }, i) => table.numbers.set(content, first + i));
