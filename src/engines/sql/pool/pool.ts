@@ -130,6 +130,8 @@ export class Pool {
    */
   async set(sql: string, signal?: AbortSignal): Promise<void> {
     await this.coordinator.query(sql, signal);
+    // Files may be read otherwise from now on.
+    for (const { member } of this.#places) member.rowTables.clear();
     this.#settings.delete(sql);
     this.#settings.add(sql);
     for (const { member } of this.#places.slice(1))
