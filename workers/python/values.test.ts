@@ -44,9 +44,12 @@ describe.skipIf(!HAS_PYTHON)('What leaves Python in a table', () => {
     ['t := pd.DataFrame({"v": [1.5]}), pd.set_option("display.float_format", "{:.1f}".format)', '{:.1f}'],
     ['t := pd.DataFrame({"v": [1]}), pd.set_option("display.precision", 2)', undefined],
     ['t := pd.DataFrame({"v": [1.5]}),', undefined],
-  ])('numbers are written as code has asked for: %s', async (made, format) => {
+    ['t := pd.DataFrame({"v": ["text"]}), pd.set_option("display.max_colwidth", 20)', '.20s'],
+    ['t := pd.DataFrame({"v": ["text"]}), pd.set_option("display.max_colwidth", None)', 's'],
+    ['t := pd.DataFrame({"v": ["text"]}),', undefined],
+  ])('numbers and texts are written as code has asked for: %s', async (made, format) => {
     const { columns } = await left(
-      `(pd.reset_option("display.precision"), pd.reset_option("display.float_format"), (${made})[0])[2]`,
+      `([pd.reset_option("display." + name) for name in ("precision", "float_format", "max_colwidth")], (${made})[0])[1]`,
     );
     expect(columns.find(({ name }) => name === 'v')?.format).toBe(format);
   });

@@ -8,7 +8,10 @@ export type Column = {
   readonly ucd?: string;
   readonly utype?: string;
   readonly description?: string;
-  /** How its numbers are written, where Python code has said so: a format of Python's (`.3f`, `%8.2e`, `{:.1f} Jy`). */
+  /**
+   * How its numbers are written, where Python code has said so: a format of Python's (`.3f`, `%8.2e`, `{:.1f} Jy`); how
+   * many letters are shown of its texts (`.20s`), or that all are (`s`).
+   */
   readonly format?: string;
   /** The time scale that instants had in Python, in astropy's words; in the table they are UTC. */
   readonly timeScale?: string;

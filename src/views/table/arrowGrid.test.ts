@@ -55,6 +55,8 @@ describe('an Arrow table as a grid', () => {
     [new Int64(), [7n], '%03d', ['007']],
     [new Float64(), [1.5], 'no format', ['1.5']],
     [new Utf8(), ['a-1'], '.2f', ['a-1']],
+    [new Utf8(), ['Betelgeuse', 'Rigel', null], '.5s', ['Bete…', 'Rigel', 'null']],
+    [new Utf8(), ['Betelgeuse'], 's', ['Betelgeuse']],
     [new Decimal(2, 9), [new Uint32Array([150, 0, 0, 0])], '.1f', ['1.50']],
   ])('%s is written as its column says', (type, values, format, written) => {
     const whole = new Table({ x: vectorFromArray<DataType>(values, type) });

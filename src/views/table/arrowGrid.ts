@@ -7,6 +7,7 @@ import { shortest } from '../../../workers/wire/shortest.ts';
 import { columnsOfArrow, notesOfArrow } from '../../engines/arrowMetadata.ts';
 import type { CellText, GridColumn, GridData, SortKey } from './gridData.ts';
 import { decimalsOf, numberText } from './numberText.ts';
+import { shownLetters } from './shownLetters.ts';
 import { writtenNumber } from './writtenNumber.ts';
 
 const NULL: CellText = { text: 'null', tone: 'null' };
@@ -57,6 +58,20 @@ function exact(vector: Vector, key: Reader, numeric: boolean): Writer {
     return text.length > LONG ? { text: `${text.slice(0, LONG)}…`, title: text.slice(0, 4 * LONG) } : { text };
   };
   return { numeric, cell, full, key };
+}
+
+/** A writer of texts of which only so many letters are shown as their column's format says, where it says how. */
+function cutAsWished(writer: Writer, format: string | undefined): Writer {
+  const letters = shownLetters(format);
+  if (letters === undefined) return writer;
+  return {
+    ...writer,
+    cell: (row) => {
+      const cell = writer.cell(row);
+      if (cell.text.length <= letters) return cell;
+      return { text: `${cell.text.slice(0, Math.max(1, letters - 1))}…`, title: cell.title ?? cell.text };
+    },
+  };
 }
 
 /** A writer of numbers that stand as their column's format says, where it says how. */
@@ -110,7 +125,12 @@ function stored(vector: Vector, read: (data: Data, row: number) => SortKey): Rea
 function gridColumn(vector: Vector, column: Column): GridColumn {
   const type: DataType = vector.type;
   const isNumber = DataType.isFloat(type) || DataType.isInt(type);
-  const writer = asWished(writerOf(vector), isNumber ? column.format : undefined);
+  const plain = writerOf(vector);
+  const writer = isNumber
+    ? asWished(plain, column.format)
+    : DataType.isUtf8(type)
+      ? cutAsWished(plain, column.format)
+      : plain;
   return {
     ...column,
     numeric: writer.numeric,

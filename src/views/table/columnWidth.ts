@@ -1,4 +1,5 @@
 import type { GridColumn } from './gridData.ts';
+import { shownLetters } from './shownLetters.ts';
 
 /** Widths of a digit, a sign, an ideograph and a bold letter at 13 px in the wider of the usual fonts. */
 const DIGIT_PX = 8.4;
@@ -14,19 +15,16 @@ const MOST_PX = 300;
 
 /**
  * A column's width in pixels that fits its header and a sample of its rows; numbers are never cut, long text is at
- * `mostPx`.
+ * `mostPx`, unless its column says how much of it is to be shown.
  */
 export function columnWidth(column: GridColumn, rows: number, mostPx: number = MOST_PX): number {
+  const cellMostPx = column.numeric || shownLetters(column.format) !== undefined ? Infinity : mostPx;
   let cellPx = 0;
   const step = Math.max(1, Math.floor(rows / 60));
   for (let row = 0; row < rows; row += step) cellPx = Math.max(cellPx, textPx(column.cell(row).text, DIGIT_PX));
   const headPx = Math.max(textPx(column.name, BOLD_PX) + 2 * BOLD_PX, textPx(column.unit ?? '', DIGIT_PX));
   return Math.round(
-    Math.max(
-      LEAST_PX,
-      Math.min(mostPx, headPx + PADDING_PX),
-      (column.numeric ? cellPx : Math.min(cellPx, mostPx)) + PADDING_PX,
-    ),
+    Math.max(LEAST_PX, Math.min(mostPx, headPx + PADDING_PX), Math.min(cellPx, cellMostPx) + PADDING_PX),
   );
 }
 

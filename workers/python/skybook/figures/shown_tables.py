@@ -6,6 +6,7 @@ from typing import Any
 from skybook._base.kinds import is_a
 from skybook.display import Bundle, show_class
 from skybook.figures.plotted_tables import plotted
+from skybook.tables.shortened import is_shortened
 
 _MIME = "application/vnd.skybook.table+json"
 _PLOT = "application/vnd.skybook.plot+json"
@@ -34,7 +35,7 @@ def install() -> None:
 def _bundle(value: Any) -> Bundle | None:
     from skybook.tables.table_out import is_table, table_out
 
-    if not is_table(value):
+    if not is_table(value) or (is_a(value, "pandas", "DataFrame", "Series") and is_shortened(value)):
         return None
     table = table_out(value, _ROWS)
     if table["rows"] < table["totalRows"]:

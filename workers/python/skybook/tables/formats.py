@@ -1,4 +1,4 @@
-"""How a column's numbers are to be written: as code has asked for it, in a format of Python's."""
+"""How a column's numbers, or texts, are to be written: as code has asked for it, in a format of Python's."""
 
 from collections.abc import Callable
 from typing import Any
@@ -7,6 +7,7 @@ import numpy as np
 
 _SAMPLE = 20
 _PANDAS_DIGITS = 6
+_PANDAS_LETTERS = 50
 # What a function that writes numbers mostly does.
 _USUAL = [f"{{:{group}.{digits}{kind}}}" for kind in "feg" for digits in range(11) for group in ("", ",")]
 
@@ -20,9 +21,12 @@ def number_format(asked: Any, values: Any) -> dict[str, str]:
 
 
 def pandas_format(values: Any) -> dict[str, str]:
-    """The same of pandas' options, for all columns of floats."""
+    """The same of pandas' options, for all columns of floats, and of texts: `.20s` shows 20 letters of each, `s` all."""
     from pandas import get_option
 
+    if values.dtype.kind == "O":
+        letters = get_option("display.max_colwidth")
+        return {} if letters == _PANDAS_LETTERS else {"format": "s" if letters is None else f".{letters}s"}
     if values.dtype.kind != "f":
         return {}
     digits = get_option("display.precision")
