@@ -52,10 +52,16 @@ test('Plotly’s figures draw, points by WebGL too, follow the scheme of colours
   const before = await ink();
   await site.page.emulateMedia({ colorScheme: 'dark' });
   await expect.poll(ink).not.toBe(before);
+  const widget = site.output('3').locator('[data-view="widget"]');
+  /** How much wider than its place a plot is, in pixels. */
+  const excess = (view: typeof plot) =>
+    view.evaluate((it) => it.querySelector('.main-svg')!.clientWidth - it.clientWidth);
+  await expect.poll(() => excess(widget)).toBeGreaterThan(-30);
   await site.page.setViewportSize({ width: 600, height: 800 });
-  await expect
-    .poll(() => plot.evaluate((view) => view.querySelector('.main-svg')!.clientWidth - view.clientWidth))
-    .toBeLessThanOrEqual(0);
+  for (const view of [plot, widget]) {
+    await expect.poll(() => excess(view)).toBeLessThanOrEqual(0);
+    expect(await excess(view)).toBeGreaterThan(-30);
+  }
   await expect(plot).toHaveAttribute('aria-label', /wave/);
   await expect.poll(async () => (await keptCells(site))['1']).toContain('image/png');
 });

@@ -47,6 +47,23 @@ describe.skipIf(!HAS_PYTHON)('a Plotly figure', () => {
     expect(python.shown()).toMatchObject([{ [MIME.plotly]: { isPlain: false } }]);
   });
 
+  test('as a widget follows the width of the page, which changes nothing of it in Python', async () => {
+    await python.run(
+      `import plotly.graph_objects as go
+figure = go.FigureWidget([go.Scatter(y=[1, 2])])
+def tell(**relayout):
+    figure._js2py_relayout = {"relayout_data": relayout, "source_view_id": "view"}
+tell(autosize=True)
+print(figure._config["responsive"], figure.layout.autosize)
+tell(**{"xaxis.range": [0, 1]})
+print(figure.layout.xaxis.range)
+figure.update_layout(autosize=True)
+print(figure.layout.autosize)`,
+      { cellId: '6' },
+    );
+    expect(python.printed()).toBe('True None\n(0, 1)\nTrue\n');
+  });
+
   test('that would hold all of Plotly’s JavaScript says what to write instead', async () => {
     const { failure } = await python.outcome('import plotly.graph_objects as go\ngo.Figure().to_html()', {
       cellId: '5',

@@ -1,5 +1,6 @@
 import { DOMWidgetModel, DOMWidgetView, type WidgetModel } from '@jupyter-widgets/base';
 import { recordOf } from '../../../known/recordOf.ts';
+import { tellWidth } from './tellWidth.ts';
 
 type Listener = (...given: unknown[]) => void;
 type Callable = (given: Readonly<Record<string, unknown>>) => unknown;
@@ -52,6 +53,9 @@ export function anyWidget(importModule: (source: string) => Promise<unknown>): R
       super.render();
       const stop = new AbortController();
       this.stop = stop;
+      void this.displayed.then(() => {
+        if (!stop.signal.aborted) stop.signal.addEventListener('abort', tellWidth(this.el));
+      });
       const { model } = this;
       if (!(model instanceof AnyModel)) return;
       const style = document.createElement('style');

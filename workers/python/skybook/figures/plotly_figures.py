@@ -29,6 +29,7 @@ def install(after_import: Callable[[str, Callable[[ModuleType], None]], None]) -
     show_class(f"{__name__}._Shown", lambda shown: _bundle(shown.figure, shown.config))
     after_import("plotly.io._renderers", _replace_show)
     after_import("plotly.offline.offline", _replace_script)
+    after_import("plotly.basewidget", _follow_page)
 
 
 def _bundle(figure: Any, config: dict[str, Any] | None = None) -> Bundle:
@@ -87,6 +88,24 @@ def _replace_show(module: Any) -> None:
         display(_Shown(figure, config) if config else figure)
 
     module.show = show
+
+
+def _follow_page(module: Any) -> None:
+    """Has widgets take the width that the page has for them, where their layout gives none."""
+    kind = module.BaseFigureWidget
+    begin, hear = kind.__init__, kind.plotly_relayout
+
+    def __init__(self: Any, *given: Any, **named: Any) -> None:
+        begin(self, *given, **named)
+        self._config = {"responsive": True, **self._config}
+
+    def plotly_relayout(self: Any, relayout_data: dict[str, Any], **named: Any) -> None:
+        # The page has another width: nothing that the reader, or code, has made of the figure.
+        if named.get("source_view_id") is None or relayout_data != {"autosize": True}:
+            hear(self, relayout_data, **named)
+
+    kind.__init__ = __init__
+    kind.plotly_relayout = plotly_relayout
 
 
 def _replace_script(module: Any) -> None:
