@@ -67,6 +67,25 @@ slider.observe(lambda change: (print("now", change["new"]), setattr(label, "valu
     expect(JSON.stringify(events)).toContain('ZeroDivisionError');
   });
 
+  it('keep their value where a link in the page gives one that they cannot have; what code raises of it is shown', async () => {
+    await python.run(
+      `from ipywidgets import FloatSlider, IntSlider
+from traitlets import TraitError
+slider, step = FloatSlider(2.5), IntSlider(3)
+def refuse(change):
+    raise TraitError("no such step")
+step.observe(refuse, "value")`,
+      { defines: ['slider', 'step'] },
+    );
+    expect(await set(opened('FloatSliderModel').comm, { value: null })).toEqual([]);
+    expect(JSON.stringify(await set(opened('IntSliderModel').comm, { value: 4 }))).toContain('no such step');
+    await python.run('slider.value, step.value', { cellId: '2' });
+    expect(python.shown()).toEqual([{ 'text/plain': '(2.5, 4)' }]);
+    expect((await python.outcome('slider.set_state({"value": None})', { cellId: '3' })).failure!.message).toContain(
+      'TraitError',
+    );
+  });
+
   it('take what is printed and shown in the `with` of an Output, figures and errors too', async () => {
     await python.run(
       `from ipywidgets import Output

@@ -23,7 +23,7 @@ from skybook.provenance.install import install as install_provenance
 from skybook.shell.commands import run_program
 from skybook.tables import exact_pandas, votable_frames
 from skybook.web.install import install as install_web
-from skybook.widgets import bokeh_links, captured, comms, live_widgets
+from skybook.widgets import bokeh_links, captured, comms, live_widgets, refused_values
 
 _done: list[bool] = []
 
@@ -67,6 +67,7 @@ def join() -> None:
     after_import("astropy.io.votable.tree", votable_frames.attach_tree)
     comms.install()
     captured.install()
+    refused_values.install()
     live_widgets.install()
     bokeh_links.install()
     bokeh_figures.link_by(bokeh_links.open_link)
