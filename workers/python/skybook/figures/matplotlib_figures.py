@@ -7,12 +7,13 @@ import re
 import sys
 from typing import Any
 
+from skybook._base.kinds import is_a
 from skybook.display import Bundle, display, show_class
 from skybook.figures import moving_figures
 
 _MIME = "application/vnd.skybook.figure+json"
 _DENSITY = 2
-# Jupyter's names of formats → those of `savefig`. All are drawn at twice the density.
+# Jupyter's names of formats → those of `savefig`.
 _FORMATS = {"png": "png", "retina": "png", "png2x": "png", "svg": "svg", "jpeg": "jpeg", "jpg": "jpeg"}
 _CONFIG = re.compile(r"\s*(?:pass  )?#jupyter %config InlineBackend\.figure_formats?\s*=(.*)")
 _shown_as = ["png"]
@@ -39,6 +40,8 @@ def is_part(value: object) -> bool:
             return not isinstance(item, FigureBase)
         if type(item).__name__ == "ndarray":
             return bool(item.dtype != object) or all(map(part, item.flat))
+        if is_a(item, "pandas", "Series"):
+            return bool(item.dtype == object) and all(map(part, item))
         return isinstance(item, (list, tuple)) and all(map(part, item))
 
     # The histogram's counts and edges are arrays: a tuple of them counts only together with what was drawn.
@@ -166,18 +169,29 @@ def _pad() -> float:
 
 def _pictures(figure: Any, box: Any, link: str | None) -> Bundle:
     bundle: Bundle = {"data": {_MIME: {"link": link}} if link else {}, "metadata": {}}
+    density = 1 if _counts_pixels(figure) else _DENSITY
     for form in _shown_as:
         image = io.BytesIO()
-        dpi = {} if form == "svg" else {"dpi": figure.dpi * _DENSITY}
+        dpi = {} if form == "svg" else {"dpi": figure.dpi * density}
         figure.savefig(image, **{"format": form, **dpi, **_options, "bbox_inches": box})
         if form == "svg":
             bundle["data"]["image/svg+xml"] = image.getvalue().decode()
             continue
         mime = f"image/{form}"
         bundle["data"][mime] = base64.b64encode(image.getvalue()).decode()
-        bundle["metadata"][mime] = {"width": _width(image) / _DENSITY}
+        bundle["metadata"][mime] = {"width": _width(image) / density}
     bundle["data"]["text/plain"] = repr(figure)
     return bundle
+
+
+def _counts_pixels(figure: Any) -> bool:
+    """Whether parts of a figure are placed by its pixels: with twice as many of these they would stand elsewhere."""
+    from matplotlib.text import Annotation
+
+    notes = figure.findobj(Annotation)
+    coordinates = [part for note in notes for part in (note.xycoords, note.anncoords)]
+    named = [name for part in coordinates for name in (part if isinstance(part, tuple) else (part,))]
+    return bool(figure.images) or any(isinstance(name, str) and name.endswith("pixels") for name in named)
 
 
 def _width(image: io.BytesIO) -> int:
