@@ -66,6 +66,28 @@ test('Plotly’s figures draw, points by WebGL too, follow the scheme of colours
   await expect.poll(async () => (await keptCells(site))['1']).toContain('image/png');
 });
 
+test('plots of Plotly by WebGL stay as their pictures are taken and their cells run again, which give their WebGL back', async ({
+  site,
+}) => {
+  const lost: string[] = [];
+  site.page.on('console', (message) => {
+    if (message.text().includes('WebGL contexts')) lost.push(message.text());
+  });
+  const figureOf = (y: number) =>
+    `import plotly.graph_objects as go\ngo.Figure(go.Scattergl(y=[${y}, 9], mode="markers"), {"width": 200, "height": 200})`;
+  await site.openCells([{ id: '1', type: 'text/x-python', text: figureOf(0) }]);
+  const kept = async () => (await keptCells(site))['1'];
+  let before: string | undefined;
+  for (const run of [1, 2, 3, 4]) {
+    await site.typeAndRun('1', figureOf(run));
+    await site.expectState('1', 'shown');
+    await expect(site.output('1').locator('.gl-canvas')).toHaveCount(3, { timeout: 60_000 });
+    await expect.poll(async () => (await kept()) !== before && (await kept())?.includes('image/png')).toBe(true);
+    before = await kept();
+  }
+  expect(lost).toEqual([]);
+});
+
 /** HTML as a package writes it. */
 const played = (name: string): string => readFileSync(resolve(import.meta.dirname, `played/${name}.html`), 'utf8');
 

@@ -6,7 +6,9 @@ import { make } from '../../dom/make.ts';
 import { onColors } from '../onColors.ts';
 import { groundOf, plotColorsOf, type PlotColors } from '../plotColors.ts';
 import type { ViewContext } from '../viewContext.ts';
+import { freeingContexts } from './freeingContexts.ts';
 import { loadPlotly } from './loadPlotly.ts';
+import { loseContexts } from './loseContexts.ts';
 import { pageTemplate } from './pageTemplate.ts';
 import type { Plotly, PlotlyElement, PlotlyFigure, PlotlyTree } from './plotlyTypes.ts';
 import { withBuffers } from './withBuffers.ts';
@@ -35,9 +37,12 @@ function titleOf({ layout }: PlotlyFigure): string {
 async function pictureOf(plotly: Plotly, element: PlotlyElement, figure: PlotlyFigure, scale: number): Promise<string> {
   const { layout = {}, data, clientWidth: width, clientHeight: height } = element;
   const ground = groundOf(element);
-  return plotly.toImage(
-    { data, layout: figure.isPlain ? { ...layout, paper_bgcolor: ground } : layout, config: { staticPlot: true } },
-    { format: 'png', width, height, scale },
+  // A copy of it is drawn in the page.
+  return freeingContexts(() =>
+    plotly.toImage(
+      { data, layout: figure.isPlain ? { ...layout, paper_bgcolor: ground } : layout, config: { staticPlot: true } },
+      { format: 'png', width, height, scale },
+    ),
   );
 }
 
@@ -110,7 +115,9 @@ export function plotlyView(
       dispose: () => {
         stop.abort();
         resize.disconnect();
+        const canvases = [...element.querySelectorAll('canvas')];
         plotly.purge(element);
+        loseContexts(canvases);
       },
       picture: () => pictureOf(plotly, element, figure, Math.min(2, Math.max(1, devicePixelRatio))),
     };
