@@ -187,6 +187,30 @@ describe('a file of a table', () => {
     expect(rowsOf(fitsOf('TABLE', columns, rows.slice(0, 1)))).toEqual([[' M 31'], ['ab  cd']]);
   });
 
+  test('a text that is no number of its column in a table of text is refused by row, column and text', () => {
+    const read = (form: string, ...texts: readonly string[]) =>
+      rowsOf(
+        fitsOf(
+          'TABLE',
+          [[form, { TBCOL: 1 }]],
+          texts.map((text) => words(text.padEnd(21))),
+        ),
+      )[0];
+    expect(read('I6', ' +5', '', '-12')).toEqual([5, null, -12]);
+    expect(read('I19', '9223372036854775807', '-1')).toEqual(['9223372036854775807', '-1']);
+    expect(read('F8.2', '1.5D+01', ' 1e5', 'NaN', '-inf', '12345')).toEqual([15, 1e5, null, '-Infinity', 123.45]);
+    const none = ['abc', '1.5', '1e5', '1 2', '0x10', '***', '-', '1,5', '1_0', 'NULL', 'inf', '5\0'];
+    for (const text of none)
+      expect(() => read('I6', '1', text), text).toThrow('c1 in row 2 of u is no number of the form I6.');
+    for (const text of none.filter((one) => !['1.5', '1e5', 'inf'].includes(one)))
+      expect(() => read('E12.4', text), text).toThrow('c1 in row 1 of u is no number of the form E12.4.');
+    expect(() => read('I20', '9223372036854775808')).toThrow('is no number of the form I20');
+    expect(() => read('I6', '***')).toThrow(
+      expect.objectContaining({ failure: expect.objectContaining({ detail: '"***"' }) as unknown }) as Error,
+    );
+    expect(() => read('I22', '1')).toThrow('The column c1 of u lies beyond the end of its rows');
+  });
+
   test('the null of an unsigned column of FITS is what is stored, or its value as astropy writes it', () => {
     const [unsigned, narrow] = [
       { TZERO: 32768, TNULL: 16959 },

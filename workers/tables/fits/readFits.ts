@@ -77,7 +77,7 @@ function columnsOf(
       advice: 'Run the cell again.',
     });
   const data = bytes.subarray(dataStart, dataStart + dataBytes);
-  if (header.get('XTENSION') === 'TABLE') return textRows(data, { rowBytes, rows }, stated);
+  if (header.get('XTENSION') === 'TABLE') return textRows(data, { rowBytes, rows }, stated, url);
   try {
     return binaryColumns(data, { rowBytes, rows, heap: Number(header.get('THEAP') ?? rowBytes * rows) }, stated);
   } catch (cause) {
