@@ -10,6 +10,8 @@ export type Fetched = {
   readonly version?: string;
   /** The names in it, where it is a folder and whoever reads can tell; folders with a slash at their end. */
   readonly names?: readonly string[];
+  /** A whole file whose length its server did not state: browsers take a coded answer that was cut for a whole one. */
+  readonly mayBeCut?: true;
   /** The bytes were here from before: nothing was sent. */
   readonly isKept?: true;
 };

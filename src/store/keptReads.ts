@@ -5,7 +5,7 @@ import { isGivenUp } from './givenUp.ts';
 import { isLedElsewhere } from './ledElsewhere.ts';
 
 /** What is known of a file whose bytes are kept: its content's version as its server tells it, and its size. */
-type Known = { readonly version: string; readonly totalBytes: number };
+type Known = Required<Pick<Fetched, 'version' | 'totalBytes'>> & Pick<Fetched, 'mayBeCut'>;
 
 /**
  * Asks a server for the version and size of a file, without its bytes; undefined where it does not tell them. Rejects
@@ -93,13 +93,13 @@ export class KeptReads {
     store: ByteStore,
     name: string,
     range: ByteRange | undefined,
-    { bytes, totalBytes: said, version, names }: Fetched,
+    { bytes, totalBytes: said, version, names, mayBeCut }: Fetched,
   ): Promise<void> {
     const before = await this.#known.get(name);
     // Of a part, few servers let pages of other sites learn how long the whole is.
     const totalBytes = said ?? (before?.version === version ? before?.totalBytes : undefined);
     if (version === undefined || totalBytes === undefined || names) return;
-    const known: Known = { version, totalBytes };
+    const known: Known = { version, totalBytes, ...(mayBeCut && { mayBeCut }) };
     const start =
       range === undefined || bytes.length === totalBytes
         ? WHOLE
@@ -121,7 +121,7 @@ export class KeptReads {
 async function fromStore(
   store: ByteStore,
   content: string,
-  { totalBytes, version }: Known,
+  { totalBytes, version, mayBeCut }: Known,
   range: ByteRange | undefined,
 ): Promise<Fetched | undefined> {
   const isEnd = range !== undefined && 'suffixBytes' in range;
@@ -149,7 +149,7 @@ async function fromStore(
   // Only now: a size is what a server says, and may be any.
   const bytes = new Uint8Array(Math.max(0, end - from));
   for (const piece of taken) bytes.set(piece.bytes, piece.at - from);
-  return { bytes, totalBytes, version, isKept: true };
+  return { bytes, totalBytes, version, ...(mayBeCut && { mayBeCut }), isKept: true };
 }
 
 /** No two lists of parts have one name, whatever servers and addresses hold. */

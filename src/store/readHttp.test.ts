@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import { gzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 import { readHttpBy } from './readHttp.ts';
 
@@ -49,4 +51,26 @@ it('what breaks off makes room too', async () => {
   senders[1]!.enqueue(new Uint8Array(60));
   senders[1]!.close();
   expect((await next).bytes).toHaveLength(60);
+});
+
+it('tells where nobody stated how long a file is, as of one whose coded form was cut on its way', async () => {
+  const whole = gzipSync('a,b\n' + Array.from({ length: 5000 }, (_, i) => `${i},${i * 3.25}\n`).join(''));
+  const coded = { 'Content-Encoding': 'gzip' };
+  const server = createServer(({ url }, response) => {
+    if (url === '/plain') response.writeHead(200, { 'Content-Length': 4 }).end('a,b\n');
+    else response.writeHead(200, coded).end(url === '/cut' ? whole.subarray(0, whole.length >> 1) : whole);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  const port = typeof address === 'object' ? address?.port : undefined;
+  try {
+    const read = readHttpBy(fetch);
+    const [plain, all, cut] = await Promise.all(
+      ['plain', 'coded', 'cut'].map((path) => read(`http://127.0.0.1:${port}/${path}`)),
+    );
+    expect([plain!.mayBeCut, all!.mayBeCut, cut!.mayBeCut]).toEqual([undefined, true, true]);
+    expect(cut!.bytes.length).toBeLessThan(all!.bytes.length);
+  } finally {
+    server.close();
+  }
 });

@@ -1,6 +1,6 @@
 import { MOST_BYTES } from '../../workers/wire/bytesWithin.ts';
 import type { Fetched, Read } from '../catalogue/read.ts';
-import { HttpAsker, RangeRefused } from './askHttp.ts';
+import { HttpAsker, lengthOf, RangeRefused } from './askHttp.ts';
 import { sizeHttp } from './sizeHttp.ts';
 import { isUnreachable } from './unreachable.ts';
 
@@ -112,7 +112,9 @@ class HttpFile {
   async #all(response: Response): Promise<Fetched> {
     const { url, mostUnasked } = this.#wanted;
     const bytes = await this.#asker.take(response, url, mostUnasked);
-    return { bytes, totalBytes: bytes.length, ...versionIn(response) };
+    // The length of a coded answer is that of the coded form.
+    const mayBeCut = lengthOf(response) !== bytes.length;
+    return { bytes, totalBytes: bytes.length, ...versionIn(response), ...(mayBeCut && { mayBeCut }) };
   }
 
   /** Bytes from `start` on with those behind them, up to `end`. */

@@ -112,6 +112,13 @@ describe('a file of a table', () => {
       /are not those of its rows/,
     ],
     [
+      'a quote that never ends',
+      'ecsv',
+      () => ecsv('# - {name: a, datatype: string}\n', 'a\nx\n"y\nz\n'),
+      undefined,
+      /A quote in row 2 of u never ends/,
+    ],
+    [
       'a row of too many values',
       'ecsv',
       () => ecsv('# - {name: a, datatype: int64}\n', 'a\n1 2\n'),

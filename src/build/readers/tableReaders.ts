@@ -46,8 +46,8 @@ export const TABLE_READERS: readonly Reader[] = [
     name: 'rows of ECSV',
     modules: [`${TABLES}/ecsv/delimitedRows.ts`, `${TABLES}/ecsv/readEcsv.ts`],
     read: (text) => [
-      [...delimitedRows(text, 0, ' ')].length,
-      [...delimitedRows(text, 0, ',')].length,
+      tried(() => [...delimitedRows(text, 0, ' ', () => new Error())].length),
+      tried(() => [...delimitedRows(text, 0, ',', () => new Error())].length),
       tried(() => readEcsv(utf8(`# %ECSV 1.0\n${text}`), 'u')),
     ],
     inputs: [...PLAIN, ...eachMany(['a b\n', '"', '""', '"a"', '" ', ' ', ',', '\n', '#\n', '# a\n', 'delimiter: '])],

@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Read } from '../../catalogue/read.ts';
 import { OURS } from '../../build/fixtures/dataFolders.ts';
 import { hasExtensions } from '../../../workers/sql/testing/openNodeDatabase.ts';
 import { openEngine } from './testing/openEngine.ts';
@@ -79,6 +80,39 @@ describe.skipIf(!hasExtensions)('a file by its address', () => {
       { name: 'b', ra: 2 },
     ]);
     expect((await run(`DESCRIBE ${at(name)}`)).rows.map((row) => row.column_name)).toEqual(['name', 'ra']);
+  });
+
+  test('a compressed file that ends too early is refused, and a text whose last line has no end is told of', async () => {
+    const whole = gzipSync('name,ra\n' + Array.from({ length: 3000 }, (_, i) => `a${i},${i / 7}\n`).join(''));
+    const damaged = Uint8Array.from(whole);
+    damaged[damaged.length - 6]! ^= 1;
+    const cuts: Readonly<Record<string, Uint8Array>> = {
+      half: whole.subarray(0, whole.length >> 1),
+      trailer: whole.subarray(0, -3),
+      damaged,
+    };
+    for (const [name, bytes] of Object.entries(cuts)) {
+      writeFileSync(resolve(folder, `${name}.csv.gz`), bytes);
+      await expect(run(`FROM ${at(`${name}.csv.gz`)}`), name).rejects.toThrow('is no whole gzip file');
+    }
+    const texts: Readonly<Record<string, string>> = {
+      '/cut.csv': 'name,ra\na,1.5\nb,2',
+      '/whole.csv': 'name,ra\na,1.5\nb,2\n',
+      '/cut.ecsv': '# %ECSV 1.0\n# ---\n# datatype:\n# - {name: id, datatype: int64}\nid\n7\n81',
+      '/cut.json': '[{"id": 7}]',
+    };
+    const coded: Read = async (url) => ({
+      bytes: new TextEncoder().encode(texts[new URL(url).pathname]),
+      mayBeCut: true,
+    });
+    const far = openEngine(folder, { read: coded });
+    for (const [path, text] of Object.entries(texts)) {
+      const { table: shown } = await far.run(`SELECT * FROM 'https://a.example${path}'`);
+      const isTold = !/[\n\]]$/.test(text);
+      expect(shown!.warnings, path).toEqual(
+        isTold ? [expect.stringContaining(`The last line of https://a.example${path} has no end`)] : [],
+      );
+    }
   });
 
   test('files are told by their addresses', async () => {

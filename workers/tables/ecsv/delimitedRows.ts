@@ -1,8 +1,14 @@
 /**
  * The rows of delimited text from a place on, quoted values as they are meant (RFC 4180); blank lines and lines that
- * begin with `#` are none, and blanks after a delimiter are no part of a value, as astropy's ECSV has it.
+ * begin with `#` are none, and blanks after a delimiter are no part of a value, as astropy's ECSV has it. Throws what
+ * `endless` gives for a quote that never ends.
  */
-export function* delimitedRows(text: string, from: number, delimiter: string): Generator<readonly string[]> {
+export function* delimitedRows(
+  text: string,
+  from: number,
+  delimiter: string,
+  endless: () => Error,
+): Generator<readonly string[]> {
   let at = from;
   while (at < text.length) {
     const lineEnd = endOfLine(text, at);
@@ -17,7 +23,7 @@ export function* delimitedRows(text: string, from: number, delimiter: string): G
       // A blank at the end of a line is no delimiter.
       if (delimiter === ' ' && (sign === undefined || sign === '\n' || sign === '\r')) break;
       let value: string;
-      if (sign === '"') ({ value, at } = quoted(text, at));
+      if (sign === '"') ({ value, at } = quoted(text, at, endless));
       else {
         let end = at;
         while (end < text.length && text[end] !== delimiter && text[end] !== '\n' && text[end] !== '\r') end++;
@@ -39,12 +45,12 @@ function endOfLine(text: string, from: number): number {
 }
 
 /** A value in quotes, in which two are one; what stands between its end and the next delimiter belongs to it. */
-function quoted(text: string, from: number): { readonly value: string; readonly at: number } {
+function quoted(text: string, from: number, endless: () => Error): { readonly value: string; readonly at: number } {
   const pieces: string[] = [];
   let at = from + 1;
   for (;;) {
     const end = text.indexOf('"', at);
-    if (end < 0) return { value: pieces.join('') + text.slice(at), at: text.length };
+    if (end < 0) throw endless();
     pieces.push(text.slice(at, end));
     at = end + 1;
     if (text[at] !== '"') return { value: pieces.join(''), at };

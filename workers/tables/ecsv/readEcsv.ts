@@ -20,7 +20,12 @@ export function readEcsv(bytes: Uint8Array, url: string): FileTable {
   const { lines, end } = headerOf(text);
   const entries = yamlEntries(lines, 'datatype');
   const [, delimiter = ' '] = /^delimiter: *["'](.)["']/m.exec(lines.join('\n')) ?? [];
-  const rows = delimitedRows(text, end, delimiter);
+  let count = 0;
+  const rows = delimitedRows(text, end, delimiter, () =>
+    failed(
+      `A quote in ${count === 0 ? 'the names' : `row ${count}`} of ${url} never ends: the file was cut short, or is damaged.`,
+    ),
+  );
   const names = rows.next().value;
   const stated = entries.map(({ fields }) => fields.get('name'));
   if (!names || names.length !== stated.length || names.some((name: string, i: number) => name !== stated[i]))
@@ -31,9 +36,8 @@ export function readEcsv(bytes: Uint8Array, url: string): FileTable {
     if (!found) throw failed(`${url} has values of the type ${datatype}, which is not read.`);
     return found;
   });
-  let count = 0;
+  count = 1;
   for (const row of rows) {
-    count++;
     if (row.length !== values.length)
       throw failed(`Row ${count} of ${url} has ${row.length} values, but there are ${values.length} columns.`);
     for (const [i, value] of row.entries()) {
@@ -43,6 +47,7 @@ export function readEcsv(bytes: Uint8Array, url: string): FileTable {
           JSON.stringify(value.slice(0, 60)),
         );
     }
+    count++;
   }
   return {
     ...tableOfColumns(

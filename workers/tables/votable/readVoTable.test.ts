@@ -120,6 +120,20 @@ describe('a VOTable', () => {
     );
   });
 
+  test('that was cut is refused, or says so where all of its rows are there', () => {
+    const whole =
+      '<VOTABLE version="1.3"><RESOURCE><TABLE><FIELD name="n" datatype="int"/>' +
+      '<DATA><TABLEDATA><TR><TD>1</TD></TR><TR><TD>2</TD></TR></TABLEDATA></DATA></TABLE></RESOURCE></VOTABLE>';
+    const readTo = (end: string) => readVoTable(new TextEncoder().encode(whole.slice(0, whole.indexOf(end))), 'u');
+    for (const end of ['<DATA>', '<TABLEDATA>', '<FIELD'])
+      expect(() => readTo(end), end).toThrow(/^u ends (before its rows|in the middle of its rows): it was cut short/);
+    for (const end of ['</TR>', '2</TD>', '</TABLEDATA>'])
+      expect(() => readTo(end), end).toThrow('u ends in the middle of its rows');
+    for (const end of ['</TABLE>', '</RESOURCE>', '</VOTABLE>'])
+      expect(readTo(end), end).toMatchObject({ rows: 2, warnings: [expect.stringContaining('before its end')] });
+    expect(readVoTable(new TextEncoder().encode(whole), 'u').warnings).toEqual([]);
+  });
+
   test('is told from a web page', () => {
     expect(() => readVoTable(new TextEncoder().encode('<!doctype html><p>'), 'https://x/t.xml')).toThrow(
       'https://x/t.xml is not a VOTable.',

@@ -26,7 +26,13 @@ export function readVoTable(bytes: Uint8Array, url: string, number?: number): Fi
       detail: `It begins with ${JSON.stringify(xml.slice(0, 60))}.`,
     });
   }
-  const { fields, data, warnings, name, lateError, infos, title } = parts(xml, url, number);
+  const { fields, data, warnings, name, lateError, infos, title, isWhole } = parts(xml, url, number);
+  if (!isWhole && !data)
+    throw new NotebookError({
+      kind: 'fetch',
+      message: `${url} ends before its rows: it was cut short, by its server or on the way.`,
+      advice: 'Run the cell again.',
+    });
   const columns = (data?.readers ?? fields.map((field) => valueReader(field))).map(({ column }) => column);
   const table = tableOfColumns(
     fields.map(({ column }) => column),
@@ -35,9 +41,12 @@ export function readVoTable(bytes: Uint8Array, url: string, number?: number): Fi
   if (lateError !== undefined && table.rows === 0) throw serviceError(url, lateError);
   const late =
     lateError === undefined ? [] : [`The service failed before the end, so that rows are missing: ${lateError}`];
+  const cut = isWhole
+    ? []
+    : ['The file ends behind its rows, before its end: whether its service had more, or failed, is not known.'];
   return {
     ...table,
-    warnings: [...warnings, ...late, ...(data?.warnings ?? [])],
+    warnings: [...warnings, ...late, ...cut, ...(data?.warnings ?? [])],
     ...(name && { name }),
     infos,
     ...(title && { title }),
@@ -53,6 +62,8 @@ type Parts = {
   readonly lateError?: string;
   readonly infos: readonly Info[];
   readonly title: string;
+  /** Whether the closing tag of the whole file is there. */
+  readonly isWhole: boolean;
 };
 
 function parts(xml: string, url: string, number?: number): Parts {
@@ -71,13 +82,15 @@ function parts(xml: string, url: string, number?: number): Parts {
   let name = '';
   let inTable = false;
   let ended = false;
+  let isWhole = false;
   let from = 0;
   const next = xmlReader(xml);
   for (;;) {
     const tag = next(from);
     if (!tag) break;
     from = tag.end;
-    if (tag.name === 'TABLE') {
+    if (tag.name === 'VOTABLE') isWhole ||= tag.kind !== 'open';
+    else if (tag.name === 'TABLE') {
       if (tag.kind === 'close' && inTable && fields.length > 0) {
         ended = ++tables === (number ?? 1);
         if (!ended) [fields, data] = [[], undefined];
@@ -146,7 +159,16 @@ function parts(xml: string, url: string, number?: number): Parts {
   if (tables > 1 && number === undefined)
     warnings.push(`The file holds ${tables} tables, of which this is the first; the second is FROM '…#2'.`);
   const placed = fields.map((field) => inSystem(field, systems));
-  return { fields: placed, data, warnings, name, lateError, infos, title: described.resource || described.table };
+  return {
+    fields: placed,
+    data,
+    warnings,
+    name,
+    lateError,
+    infos,
+    title: described.resource || described.table,
+    isWhole,
+  };
 }
 
 /** A service's error in the form of older standards (Simple Cone Search 1.03 §2.3): INFO or PARAM of that name. */

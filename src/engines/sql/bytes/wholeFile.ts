@@ -3,9 +3,12 @@ import { NotebookError } from '../../../../workers/wire/notebookError.ts';
 import { fetchError } from '../../../catalogue/fetchError.ts';
 import { isNotFound, type Fetched, type Read } from '../../../catalogue/read.ts';
 
+/** What is known of a file that was read whole. */
+export type WholeFile = Pick<Fetched, 'bytes' | 'version' | 'mayBeCut'>;
+
 /** All of a file, decompressed where it is gzip'd; read anew each time. Fails with kind `fetch`. */
-export async function wholeFile(url: string, read: Read): Promise<Pick<Fetched, 'bytes' | 'version'>> {
-  const { bytes, version } = await read(url).catch((error: unknown) => {
+export async function wholeFile(url: string, read: Read): Promise<WholeFile> {
+  const { bytes, version, mayBeCut } = await read(url).catch((error: unknown) => {
     throw fetchError(isNotFound(error) ? `There is no file at ${url}.` : `Could not read ${url}.`, error);
   });
   const unzipped = await unzippedWithin(bytes, MOST_BYTES.file).catch((cause: unknown) => {
@@ -19,7 +22,9 @@ export async function wholeFile(url: string, read: Read): Promise<Pick<Fetched, 
       detail: `It begins with ${JSON.stringify(head.slice(0, 60))}. Servers that have no such file, or want a login first, may answer with a page of their own.`,
       advice: 'Open the address in a tab to see what the page says.',
     });
-  if (unzipped) return { bytes: unzipped, ...(version !== undefined && { version }) };
+  // The end of a gzip file tells whether it is whole.
+  const isUnsure = mayBeCut && unzipped === bytes;
+  if (unzipped) return { bytes: unzipped, ...(version !== undefined && { version }), ...(isUnsure && { mayBeCut }) };
   throw new NotebookError({
     kind: 'fetch',
     message: `${url} is more than ${MOST_BYTES.file / 2 ** 30} GB once it is unpacked, which is more than is read whole.`,

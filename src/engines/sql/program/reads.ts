@@ -20,5 +20,5 @@ export type Reads = {
   };
   readonly footers: ReadFooters;
   /** All of the file at an address, decompressed where it is gzip'd. Fails with kind `fetch`. */
-  readonly whole: (url: string) => Promise<Pick<Fetched, 'bytes' | 'version'>>;
+  readonly whole: (url: string) => Promise<Pick<Fetched, 'bytes' | 'version' | 'mayBeCut'>>;
 };

@@ -1,6 +1,6 @@
 import { NotebookError } from '../../../../workers/wire/notebookError.ts';
 import type { TableFormat } from '../../../../workers/wire/tableFormat.ts';
-import { kindReadBy } from '../../../format/fileKinds.ts';
+import { fileKindOf, kindReadBy } from '../../../format/fileKinds.ts';
 import { withSources } from '../../../catalogue/votable/withSources.ts';
 import type { CatalogueSource } from '../program/source.ts';
 import { openedCatalogue } from './openedCatalogue.ts';
@@ -9,6 +9,7 @@ import { openMatch } from './openMatch.ts';
 import { catalogueProvenance, fileProvenance } from './provenanceOf.ts';
 import { makeScanTable } from './scanTable.ts';
 import type { SourceSpec } from './spec.ts';
+import { unendedLine } from './unendedLine.ts';
 
 /**
  * Opens what a place of FROM names, and makes the table (or file) `table` that stands for it. Fails with kind `fetch`
@@ -45,7 +46,8 @@ async function openTable(table: string, format: TableFormat, url: string, openin
   const [, file = url, written] = /^([^]*?)(?:#|%23)(\d{1,4})$/.exec(url) ?? [];
   // HDUs of FITS are counted from 0, tables of a VOTable from 1 on.
   const number = written === undefined ? undefined : Math.max(format === 'fits' ? 0 : 1, Number(written));
-  const { bytes, version } = await opening.whole(file);
+  const { bytes, version, mayBeCut } = await opening.whole(file);
+  const ending = mayBeCut && format === 'ecsv' ? unendedLine(bytes, file) : [];
   const { name, protocol } = kindReadBy(format);
   const read = await opening.readTable(format, bytes, file, { number });
   const { ipc, columns, warnings, sources = [] } = withSources(read, fileProvenance(file, protocol, version));
@@ -56,7 +58,7 @@ async function openTable(table: string, format: TableFormat, url: string, openin
   opening.temporaries.table(table);
   await opening.coordinator.replaceTable(table, ipc);
   const fetched = { kind: format, table, url: file, ...(number !== undefined && { number }) } as const;
-  return { columns, sources: [], steps: [], fetched: [fetched], warnings };
+  return { columns, sources: [], steps: [], fetched: [fetched], warnings: [...warnings, ...ending] };
 }
 
 async function openFile(
@@ -65,9 +67,11 @@ async function openFile(
   { coordinator, whole, temporaries, onSource }: Opening,
 ): Promise<Opened> {
   temporaries.file(table);
-  const { bytes, version } = await whole(url);
+  const { bytes, version, mayBeCut } = await whole(url);
   if (bytes.length === 0) throw new NotebookError({ kind: 'fetch', message: `${url} is empty.` });
+  // What is cut within JSON cannot be read.
+  const warnings = mayBeCut && fileKindOf(url)?.name !== 'JSON' ? unendedLine(bytes, url) : [];
   await coordinator.putFile(table, bytes);
   onSource(fileProvenance(url, undefined, version));
-  return { columns: [], sources: [], steps: [], fetched: [{ kind: 'file', table, url }], warnings: [] };
+  return { columns: [], sources: [], steps: [], fetched: [{ kind: 'file', table, url }], warnings };
 }
