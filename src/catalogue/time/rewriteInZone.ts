@@ -1,6 +1,6 @@
 import { call, cast, text } from '../split/nodes.ts';
 import type { Expression } from '../split/tree.ts';
-import { expressionsIn, replaceExpressions } from '../split/walk.ts';
+import { expressionsIn, replaceExpressions, visit } from '../split/walk.ts';
 import { rewriteTimes } from './rewriteTimes.ts';
 import {
   isInterval,
@@ -14,7 +14,22 @@ import {
   typeGiver,
   ZONED_TYPE,
 } from './timeExpression.ts';
-import { BESIDE, CROSSED, IN_ZONE, LIKE_ZONE, MOMENT, MOVED, ZONE_OFFSET, ZONE_SIGN, ZONE_TEXT } from './zoneMacros.ts';
+import {
+  ALL_ZONED,
+  BESIDE,
+  CROSSED,
+  IN_ZONE,
+  LIKE_ZONE,
+  MOMENT,
+  MOVED,
+  UNTIMED,
+  UNTIMED_TEXT,
+  ZONE_OFFSET,
+  ZONE_SIGN,
+  ZONE_TEXT,
+  ZONE_TEXT_PERHAPS,
+  ZONE_WORDS,
+} from './zoneMacros.ts';
 
 const OTHER_TIMES = /^(DATE|TIME|TIMESTAMP(_S|_MS|_NS)?)$/;
 const TRUNCATED = new Set(['date_trunc', 'datetrunc']);
@@ -26,7 +41,12 @@ const BY_CLOCK = /^(hour|minute|second|millisecond|microsecond|ms|us|h|m|s|min|s
 /** Spans that count how often a unit begins, and units that some zones begin at other moments. */
 const CROSSINGS = new Set(['date_diff', 'datediff']);
 const OF_HOURS = /^(hour|minute|h|m|min)s?$/i;
+/** Functions of texts, which take other values too. */
 const TEXTS = new Set(['||', 'concat', 'concat_ws', 'format', 'printf', 'string_agg', 'left', 'right', 'substring']);
+/** Those that join lists as well. */
+const JOINS = new Set(['||', 'concat']);
+/** Those that make texts of a list's items. */
+const OF_ITEMS = /^(array_to_string(_comma_default)?|(list|array)_(aggr|aggregate)|(list|array)_string_agg|aggregate)$/;
 /** Where a time's offset goes in a text. */
 const SIGN_PLACE = '\u0002';
 const DATED = /^\s{0,9}\d{4,9}-\d/;
@@ -37,7 +57,7 @@ const HAS_ZONE = /:\d\d(\.\d{0,9})? {0,9}(z|[+-][\d:]{1,9}| [a-z/_]{1,60}) {0,9}
  * `rewriteTimes` has it. The very same where there is none.
  */
 export function rewriteInZone<T>(tree: T, zone: string): T {
-  const inside = rewriter(zone);
+  const inside = rewriter(zone, false);
   const isOne = (part: Expression) => inside(part) !== undefined;
   if (expressionsIn(tree, isOne).length === 0) return rewriteTimes(tree);
   return rewriteTimes(inZone(tree, inside));
@@ -52,10 +72,13 @@ function inZone<T>(tree: T, inside: Rewriter): T {
   });
 }
 
-/** How an expression is written in functions of a zone; `undefined` for one that needs none. */
-function rewriter(zone: string): Rewriter {
+/**
+ * How an expression is written in functions of a zone; `undefined` for one that needs none. A lambda takes no queries.
+ */
+function rewriter(zone: string, isInLambda: boolean): Rewriter {
   const here = text(zone);
-  const within = (part: Expression): Expression => inZone(part, rewriting);
+  const within = (part: Expression): Expression =>
+    expressionsIn(part, (one) => rewriting(one) !== undefined).length === 0 ? part : inZone(part, rewriting);
   /** A macro that is told by the type of `time` what to do with what it is given. */
   const byKind = (macro: string, given: readonly Expression[], time: Expression): Expression =>
     call(macro, [here, ...given, within(kindOf(time))]);
@@ -83,6 +106,13 @@ function rewriter(zone: string): Rewriter {
   function rewriting(part: Expression): (() => Expression) | undefined {
     const { class: kind, children = [] } = part;
     if (kind === 'CAST') return casting(part);
+    if (kind === 'LAMBDA' && part.expr && !isInLambda) {
+      const { expr } = part;
+      const inLambda = rewriter(zone, true);
+      return expressionsIn(expr, (one) => inLambda(one) !== undefined).length === 0
+        ? undefined
+        : () => ({ ...part, expr: inZone(expr, inLambda) });
+    }
     if (kind === 'COLUMN_REF') {
       const [word = '', ...others] = part.column_names ?? [];
       return others.length === 0 ? momentOf(word.toLowerCase()) : undefined;
@@ -101,8 +131,12 @@ function rewriter(zone: string): Rewriter {
     if (name === 'current_setting' && /^timezone$/i.test(wordOf(first))) return () => here;
     if (name === 'make_timestamptz' && children.length === 6)
       return () => call(MOMENT, [here, { ...mapped(within), function_name: 'make_timestamp' }]);
-    if (TEXTS.has(name) && children.some((child) => KNOWN.has(typeGiver(child).class)))
-      return () => mapped((child) => (KNOWN.has(typeGiver(child).class) ? ofTime(ZONE_TEXT, child) : within(child)));
+    if (TEXTS.has(name) && !children.every(isConstant)) {
+      const isOfTexts = name === 'concat_ws' || name === 'string_agg' || (JOINS.has(name) && children.some(isText));
+      const isOfFormat = name === 'format' || name === 'printf';
+      return () => mapped(isOfTexts ? textOf : isOfFormat ? (child) => untimed(child, wordsOf(child)) : wordsOf);
+    }
+    if (OF_ITEMS.test(name)) return () => mapped((child) => (child === first ? untimed(child) : within(child)));
     if (name === 'date_part' || name === 'datepart')
       return second && partOf(wordOf(first), second, () => mapped(seenThere));
     if (name === 'strftime') return () => formatted(mapped(seenThere), children);
@@ -134,10 +168,33 @@ function rewriter(zone: string): Rewriter {
         ? undefined
         : () => call(MOMENT, [here, cast(child, 'VARCHAR')]);
     }
+    const inner = typesWithin(type);
+    if (inner.includes(ZONED_TYPE)) return () => ({ ...part, child: call(ALL_ZONED, [here, within(child)]) });
     if (child.class === 'CONSTANT') return undefined;
     if (OTHER_TIMES.test(type.id)) return () => ({ ...part, child: seenThere(child) });
-    const isText = type.id === 'VARCHAR' && (KNOWN.has(kindOf(child).class) || child.class === 'STAR');
-    return isText ? () => ofTime(ZONE_TEXT, child) : undefined;
+    if (type.id === 'TIME WITH TIME ZONE' || inner.some((id) => id === 'VARCHAR' || OTHER_TIMES.test(id)))
+      return () => ({ ...part, child: untimed(child) });
+    return type.id === 'VARCHAR' ? () => textOf(child) : undefined;
+  }
+
+  function untimed(child: Expression, made = within(child)): Expression {
+    return isConstant(child) ? made : call(UNTIMED, [here, made]);
+  }
+
+  /** What is a text already, and what is none yet, as a text of the zone. */
+  function textOf(child: Expression): Expression {
+    if (isConstant(child) || isText(child)) return within(child);
+    if (KNOWN.has(kindOf(child).class) || child.class === 'STAR') return ofTime(ZONE_TEXT, child);
+    // Within a query of a macro no form of another is chosen: what calls one is not looked into.
+    const made = within(child);
+    const isLookedInto = !isInLambda && made === child && rewriteTimes(child) === child;
+    return call(isLookedInto ? ZONE_TEXT_PERHAPS : UNTIMED_TEXT, [here, made]);
+  }
+
+  /** Times as texts of the zone, others as they are. */
+  function wordsOf(child: Expression): Expression {
+    if (isConstant(child) || isText(child)) return within(child);
+    return KNOWN.has(kindOf(child).class) ? ofTime(ZONE_WORDS, child) : within(child);
   }
 
   function comparing(part: Expression): (() => Expression) | undefined {
@@ -190,6 +247,17 @@ function kindOf(time: Expression): Expression {
 
 function isConstant({ class: kind }: Expression): boolean {
   return kind === 'CONSTANT';
+}
+
+function isText({ class: kind, cast_type: type, value }: Expression): boolean {
+  return kind === 'CAST' ? type?.id === 'VARCHAR' : kind === 'CONSTANT' && value?.type.id === 'VARCHAR';
+}
+
+/** The types within that of a list, a struct or a map. */
+function typesWithin({ type_info: info }: { readonly type_info?: unknown }): readonly string[] {
+  const found: string[] = [];
+  visit(info, ({ id }) => void (typeof id === 'string' && found.push(id)));
+  return found;
 }
 
 /** A date or time that is written out, or cast to a type without a zone. */

@@ -36,6 +36,10 @@ const EXPRESSIONS = [
   "t - lag(t) OVER (ORDER BY n) AS a, t - ts AS b, t - TIMESTAMPTZ '2000-01-01 12:00:00+00' AS c",
   "make_timestamptz(2020, 1, 2, 3, 4, 5.5) AS a, 'x' || t AS b, concat(n, ' at ', t) AS c, to_timestamp(0)::VARCHAR AS e",
   "coalesce(t, TIMESTAMPTZ '2000-01-01 00:00:00+00')::DATE AS a, now()::DATE = current_date AS b",
+  "[t, NULL, t]::VARCHAR AS a, []::TIMESTAMPTZ[]::VARCHAR AS b, [n, 2] || [3] AS c, {'x': n, 'y': 'q'}::VARCHAR AS e",
+  "([NULL, t])[2]::VARCHAR AS a, 'x' || list_max([t]) AS b, greatest(t, t)::VARCHAR AS c, concat_ws('-', n, [t][1]) AS e",
+  "(hour(t) + 1)::VARCHAR AS a, (epoch(t) + 1)::VARCHAR AS b, (t AT TIME ZONE 'Asia/Tokyo')::VARCHAR AS c, [year(t)]::VARCHAR AS e",
+  "concat('a', make_timestamptz(2020, 1, 1, 0, 0, 0)) AS a, {'t': t}.t::VARCHAR AS b, ['2020-07-01 12:00:00+02']::TIMESTAMPTZ[] AS c",
   "lag(t) OVER (ORDER BY n) AS a, current_setting('TimeZone') AS b",
 ];
 /** Those that zones off by half an hour, or that change by half of one, have otherwise. */
@@ -75,6 +79,47 @@ describe.skipIf(!hasExtensions)('after SET TimeZone', () => {
       }
     },
   );
+
+  test('aggregates of times, and lists of them, are written in it', async () => {
+    if (!native) return;
+    const query =
+      "SELECT list(t ORDER BY n)::VARCHAR AS a, mode(t)::VARCHAR AS b, median(t)::VARCHAR AS c, string_agg([t][1], ';' ORDER BY n) AS e, " +
+      'max([t])::VARCHAR AS f, sum(n)::VARCHAR AS g, [max(n), 1]::VARCHAR AS h FROM zoned WHERE n < 5';
+    const { values, expected } = await both('America/New_York', texts(query));
+    expect(values).toEqual(expected);
+  });
+
+  test.each([
+    "{'t': t}::VARCHAR",
+    'row(t, n)::VARCHAR',
+    '[t, t + INTERVAL 200 DAY]::VARCHAR',
+    "MAP {'k': t}::VARCHAR",
+    '[[t]]::VARCHAR',
+    "format('{}', [t])",
+    "array_to_string([t], ',')",
+    "list_aggregate([t], 'string_agg', ',')",
+    "['2020-07-01 12:00:00']::TIMESTAMPTZ[]",
+    "'[2020-07-01 12:00:00]'::TIMESTAMPTZ[]",
+    "{'t': d}::STRUCT(t TIMESTAMPTZ)",
+    '[t]::TIMESTAMP[]',
+    '[t]::VARCHAR[]',
+    't::TIMETZ',
+  ])('%s is refused rather than taken for UTC’s', async (expression) => {
+    const query = `SELECT ${expression} AS a FROM zoned WHERE n < 3`;
+    await expect(run(`SET TimeZone = 'America/New_York'; ${query}`)).rejects.toMatchObject({
+      failure: { message: expect.stringMatching(/^These times cannot be taken for America\/New_York’s/) as unknown },
+    });
+    expect((await run(`RESET TimeZone; ${query}`)).table!.rows).toBe(2);
+  });
+
+  test('a lambda says that it knows no zone', async () => {
+    const lambda = (body: string) =>
+      run(`SET TimeZone = 'America/New_York'; SELECT list_transform([n], lambda x: ${body}) AS a FROM zoned`);
+    await expect(lambda('hour(t) + x')).rejects.toMatchObject({
+      failure: { message: expect.stringContaining('nor the clock of a time zone') as unknown },
+    });
+    expect((await lambda("x::VARCHAR || 'q' || (x + 1)::VARCHAR")).table!.rows).toBe(8);
+  });
 
   test.each(BY_ZONE.flatMap((expression) => ZONES.map((zone) => [expression, zone] as const)))(
     '%s is as native DuckDB has it in %s',

@@ -9,6 +9,7 @@ const NO_EXTENSION = /\b(icu|spatial|httpfs)\b[^]*\bextension\b|\bextension\b[^]
 
 const UNREAD = /^IO Error: No files found that match the pattern "([a-z][\w.+-]{0,20}:\/\/[^"]*)"/i;
 const NO_LIST = /^There is no file at \S*[*?[]\S*\.$/;
+const IN_LAMBDA = /^Binder Error: subqueries in lambda expressions are not supported/;
 const OTHER_EXTENSION = /required extension '(\w+)'|exists in the (\w+) extension/;
 
 const UNNAMED = {
@@ -62,6 +63,26 @@ function ofElsewhere(failure: Failure): Failure {
       ...failure,
       message: 'AT TIME ZONE takes a time with its date, and the name of a zone.',
       detail: undefined,
+    };
+  const zoned = /^Invalid Input Error: (These times cannot be taken for .*)/.exec(failure.message)?.[1];
+  if (zoned !== undefined)
+    return {
+      ...failure,
+      message: zoned,
+      advice: 'Name each time by itself, as in  l[1]::VARCHAR  or  s.t::VARCHAR;  or RESET TimeZone.',
+    };
+  if (IN_LAMBDA.test(failure.message))
+    return {
+      ...failure,
+      message: 'A function of a list’s items (lambda) reads no table, nor the clock of a time zone.',
+      advice: 'Take the list apart:  FROM (SELECT unnest(l) AS t FROM …);  list(…) makes one again.',
+    };
+  if (/^Binder Error: Macro skybook_\w+\(\) has multiple overloads/.test(failure.message))
+    return {
+      ...failure,
+      message: 'A function of times is given what has no type before the query runs.',
+      detail: undefined,
+      advice: 'Make a table of it first:  CREATE TABLE t AS SELECT … AS time;  and use its column.',
     };
   if (/\bunnamed struct\b/i.test(failure.message)) return { ...failure, ...UNNAMED };
   const schema = NO_SCHEMA.exec(failure.message)?.[1];
