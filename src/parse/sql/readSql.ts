@@ -47,7 +47,7 @@ export function readSql(text: string): SqlText {
 /** The brackets of tokens, and what is left open in them; never fails. */
 export function nestSql(tokens: readonly SqlToken[]): Pick<SqlText, 'parts' | 'open'> {
   const root: SqlPart[] = [];
-  const groups: { readonly open: string; readonly parts: SqlPart[]; readonly at: number }[] = [];
+  const groups: { kind: 'group'; open: string; parts: SqlPart[]; from: number; to: number }[] = [];
   let wrong: SqlText['open'];
   for (const token of tokens) {
     if (groups.length > MAX_NESTED)
@@ -55,17 +55,17 @@ export function nestSql(tokens: readonly SqlToken[]): Pick<SqlText, 'parts' | 'o
     const parts = groups.at(-1)?.parts ?? root;
     if (token.kind !== 'sign') parts.push(token);
     else if (token.text in CLOSING) {
-      const inner: SqlPart[] = [];
-      parts.push({ kind: 'group', open: token.text, parts: inner });
-      groups.push({ open: token.text, parts: inner, at: token.from });
+      const group = { kind: 'group' as const, open: token.text, parts: [], from: token.from, to: 0 };
+      parts.push(group);
+      groups.push(group);
     } else if (Object.values(CLOSING).includes(token.text)) {
       const last = groups.pop();
       if (!last) wrong ??= { message: `${token.text} closes no bracket`, at: token.from };
-      else if (CLOSING[last.open] !== token.text)
-        wrong ??= { message: `${token.text} does not close ${last.open}`, at: token.from };
+      else if (CLOSING[last.open] === token.text) last.to = token.to;
+      else wrong ??= { message: `${token.text} does not close ${last.open}`, at: token.from };
     } else parts.push(token);
   }
-  const unclosed = groups[0] && { message: `The bracket ${groups[0].open} is never closed`, at: groups[0].at };
+  const unclosed = groups[0] && { message: `The bracket ${groups[0].open} is never closed`, at: groups[0].from };
   return { parts: root, open: wrong ?? unclosed };
 }
 

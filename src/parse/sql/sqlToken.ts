@@ -12,8 +12,14 @@ export type SqlToken = {
 /** A token, or all that stands between two brackets. */
 export type SqlPart = SqlToken | SqlGroup;
 
-/** What stands between two brackets. */
-export type SqlGroup = { readonly kind: 'group'; readonly open: string; readonly parts: readonly SqlPart[] };
+/** What stands between two brackets, from the opening one up to behind the closing one; 0 where that is absent. */
+export type SqlGroup = {
+  readonly kind: 'group';
+  readonly open: string;
+  readonly parts: readonly SqlPart[];
+  readonly from: number;
+  readonly to: number;
+};
 
 /** Whether a part is one of some keywords or signs, in any case. */
 export function isWord(part: SqlPart | undefined, ...words: readonly string[]): boolean {
@@ -21,8 +27,10 @@ export function isWord(part: SqlPart | undefined, ...words: readonly string[]): 
 }
 
 /** The sign that gives what stands before it a value, `:=` or `=>`, where it begins at this token. */
-export function givingAt(tokens: readonly SqlToken[], at: number): string | undefined {
-  const sign = `${tokens[at]?.text ?? ''}${tokens[at + 1]?.text ?? ''}`;
+export function givingAt(parts: readonly SqlPart[], at: number): string | undefined {
+  const [first, second] = [parts[at], parts[at + 1]];
+  if (first?.kind === 'group' || second?.kind === 'group') return undefined;
+  const sign = `${first?.text ?? ''}${second?.text ?? ''}`;
   return sign === ':=' || sign === '=>' ? sign : undefined;
 }
 

@@ -14,8 +14,7 @@ type Answer = (text: string, run: Run, take: (answered: Answered) => Promise<voi
 
 const KEPT: Failure = {
   kind: 'sql',
-  message:
-    'Catalogues and files cannot be read by a macro of several forms, or with types in brackets, as DECIMAL(5, 2), of its parameters.',
+  message: 'Catalogues and files cannot be read by a macro that is written so.',
   advice: TABLE_FIRST,
 };
 

@@ -10,7 +10,7 @@ import {
 } from '../../../catalogue/split/walk.ts';
 import { present } from '../../../known/present.ts';
 import type { Coordinator } from '../program/coordinator.ts';
-import { keptKey, type Kept, type KeptQueries } from '../statement/kept.ts';
+import { keptKey, type Kept, type KeptForm, type KeptQueries } from '../statement/kept.ts';
 import { columnsNamed } from './columnsNamed.ts';
 
 /**
@@ -19,6 +19,7 @@ import { columnsNamed } from './columnsNamed.ts';
  */
 type Body = {
   readonly kept: Kept;
+  readonly form: KeptForm;
   readonly statement: Statement;
   readonly presets: ReadonlyMap<string, Expression>;
   readonly casts: ReadonlyMap<string, Expression>;
@@ -45,11 +46,12 @@ export async function expandKept(
   });
   if (called.size === 0) return written;
   if (depth > MOST_DEEP) throw new NotebookError({ kind: 'sql', message: 'These macros call each other without end.' });
-  const bodies = new Map<string, Body>();
-  for (const [key, one] of called) bodies.set(key, await bodyOf(one, kept, coordinator, depth));
-  const bodyAt = ({ function_name: name = '' }: Expression, kind: Kept['kind']) => {
-    const body = bodies.get(sqlKey(name));
-    return body?.kept.kind === kind ? body : undefined;
+  const bodies = new Map<string, readonly Body[]>();
+  for (const [key, one] of called)
+    bodies.set(key, await Promise.all(one.forms.map((form) => bodyOf(one, form, kept, coordinator, depth))));
+  const bodyAt = (call: Expression, kind: Kept['kind']) => {
+    const found = bodies.get(sqlKey(call.function_name ?? ''));
+    return found?.[0]?.kept.kind === kind ? fitting(call, found) : undefined;
   };
   const expand = <T>(tree: T): T =>
     replaceIn(tree, (part) => {
@@ -65,6 +67,7 @@ export async function expandKept(
 
 async function bodyOf(
   kept: Kept,
+  form: KeptForm,
   others: Parameters<typeof expandKept>[1],
   coordinator: Coordinator,
   depth: number,
@@ -76,11 +79,12 @@ async function bodyOf(
   };
   const presets = new Map<string, Expression>();
   const casts = new Map<string, Expression>();
-  for (const { name, preset, type } of kept.parameters) {
+  for (const { name, preset, type } of form.parameters) {
     if (preset !== undefined) presets.set(sqlKey(name), onlyItem(await treeOf(`SELECT ${preset}`)));
     if (type !== undefined) casts.set(sqlKey(name), onlyItem(await treeOf(`SELECT CAST(NULL AS ${type})`)));
   }
-  return { kept, presets, casts, statement: await treeOf(kept.kind === 'value' ? `SELECT ${kept.sql}` : kept.sql) };
+  const statement = await treeOf(kept.kind === 'value' ? `SELECT ${form.sql}` : form.sql);
+  return { kept, form, presets, casts, statement };
 }
 
 function inFrom(from: From, called: Expression, body: Body, expand: <T>(tree: T) => T): From {
@@ -109,17 +113,14 @@ function withArguments(statement: Statement, values: ReadonlyMap<string, Express
 /** What each parameter stands for. */
 function argumentsOf(
   { children = [] }: Expression,
-  { kept, presets, casts }: Body,
+  { form: { parameters }, presets, casts }: Body,
   expand: <T>(tree: T) => T,
 ): ReadonlyMap<string, Expression> {
   const values = new Map(presets);
-  const names = kept.parameters.map(({ name }) => sqlKey(name));
   for (const [i, child] of children.entries()) {
-    const name = child.alias ? sqlKey(child.alias) : names[i];
-    if (name === undefined || !names.includes(name)) throw wrongCall(kept);
-    values.set(name, { ...expand(child), alias: '' });
+    const name = nameOfArgument(child, i, parameters);
+    if (name !== undefined) values.set(name, { ...expand(child), alias: '' });
   }
-  if (names.some((name) => !values.has(name))) throw wrongCall(kept);
   for (const [name, cast] of casts) {
     const child = values.get(name);
     if (child) values.set(name, { ...cast, child });
@@ -127,9 +128,33 @@ function argumentsOf(
   return values;
 }
 
-function wrongCall({ name, parameters }: Kept): NotebookError {
-  const form = parameters.map((one) => (one.preset === undefined ? one.name : `${one.name} := ${one.preset}`));
-  return new NotebookError({ kind: 'sql', message: `The form of this macro is ${name}(${form.join(', ')}).` });
+function nameOfArgument({ alias }: Expression, at: number, parameters: KeptForm['parameters']): string | undefined {
+  const names = parameters.map(({ name }) => sqlKey(name));
+  const name = alias ? sqlKey(alias) : names[at];
+  return name !== undefined && names.includes(name) ? name : undefined;
+}
+
+/** The form of a macro that a call fits, by how many arguments it has and their names; types are not told here. */
+function fitting({ children = [] }: Expression, bodies: readonly Body[]): Body {
+  const found = bodies.filter(({ form: { parameters } }) => {
+    const given = children.map((child, i) => nameOfArgument(child, i, parameters));
+    const isWhole = parameters.every(({ name, preset }) => preset !== undefined || given.includes(sqlKey(name)));
+    return isWhole && !given.includes(undefined);
+  });
+  const [body, ...others] = found;
+  if (body && others.length === 0) return body;
+  const { name } = present(bodies[0], 'A macro’s form').kept;
+  const forms = bodies.map(({ form: { parameters } }) => {
+    const written = parameters.map((one) => `${one.name}${one.preset === undefined ? '' : ` := ${one.preset}`}`);
+    return `${name}(${written.join(', ')})`;
+  });
+  throw new NotebookError({
+    kind: 'sql',
+    message: body
+      ? `Several forms of ${name} fit this call: which one is meant, only types would tell.`
+      : `The form of this macro is ${forms.join(' or ')}.`,
+    ...(body && { advice: 'Give the macros that read catalogues or files names of their own.' }),
+  });
 }
 
 function onlyItem({ node }: Statement): Expression {

@@ -1,6 +1,7 @@
 import { readPath } from '../../../parse/sql/namePath.ts';
 import { readSql } from '../../../parse/sql/readSql.ts';
 import { givingAt, isWord, type SqlToken } from '../../../parse/sql/sqlToken.ts';
+import { itemAt } from '../../../known/itemAt.ts';
 import { NotebookError } from '../../../../workers/wire/notebookError.ts';
 import { doingOf } from './doingOf.ts';
 import { keptKey, keptOf, type Kept, type KeptQueries } from './kept.ts';
@@ -43,7 +44,8 @@ function argumentsIn(text: string, tokens: readonly SqlToken[]): readonly string
 }
 
 /** A prepared text with `?` and `$1` replaced. */
-function filledIn({ name, sql }: Kept, values: readonly string[]): string {
+function filledIn({ name, forms }: Kept, values: readonly string[]): string {
+  const { sql } = itemAt(forms, 0);
   const { tokens } = readSql(sql);
   const named = new Map(values.flatMap((value) => namedValue(value)));
   let [filled, at, asked, most] = ['', 0, 0, 0];

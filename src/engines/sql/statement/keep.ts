@@ -6,8 +6,11 @@ import { keptKey, keptName, type Kept, type KeptQueries } from './kept.ts';
 
 /** Keeps a query for later statements. Fails in DuckDB's words on a wrong one. */
 export async function keep(one: Kept, kept: KeptQueries, coordinator: Pick<Coordinator, 'treeOf'>): Promise<void> {
-  const tree = await coordinator.treeOf(one.kind === 'value' ? `SELECT ${one.sql}` : one.sql);
-  if (tree.error && tree.error_type === 'parser') throw new NotebookError({ kind: 'sql', message: tree.error_message });
+  for (const { sql } of one.forms) {
+    const tree = await coordinator.treeOf(one.kind === 'value' ? `SELECT ${sql}` : sql);
+    if (tree.error && tree.error_type === 'parser')
+      throw new NotebookError({ kind: 'sql', message: tree.error_message });
+  }
   kept.set(keptKey(one.kind, one.name), one);
 }
 

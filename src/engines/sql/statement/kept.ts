@@ -8,10 +8,12 @@ import type { ReadStatement } from './readStatement.ts';
 export type Kept = {
   readonly name: string;
   readonly kind: 'table' | 'value' | 'prepared';
-  readonly parameters: readonly KeptParameter[];
-  /** A query, or a macro's expression. */
-  readonly sql: string;
+  /** One of a prepared statement; of a macro as many as it has. */
+  readonly forms: readonly KeptForm[];
 };
+
+/** What is kept for a list of parameters: a query, or a macro's expression. */
+export type KeptForm = { readonly parameters: readonly KeptParameter[]; readonly sql: string };
 
 /** A parameter of a macro, its type, and what stands for it where a call has none, in SQL. */
 export type KeptParameter = { readonly name: string; readonly type?: string; readonly preset?: string };
@@ -29,7 +31,7 @@ export function keptKey(kind: Kept['kind'], name: string): string {
 
 /**
  * Reads a `PREPARE` or a `CREATE MACRO` that reads catalogues or files, or calls what is `kept`; `undefined` for
- * others, and for macros of several forms or with types in brackets.
+ * others.
  */
 export function keptOf(statement: ReadStatement, kept?: Readonly<Pick<KeptQueries, 'has'>>): Kept | undefined {
   const { firstWord, text, tokens } = statement;
@@ -62,46 +64,59 @@ function preparedOf({ text, parts }: ReadStatement, { path, next }: KeptName): K
   const [name] = path;
   const as = parts[next];
   if (name === undefined || path.length > 1 || as?.kind !== 'word' || !isWord(as, 'as')) return undefined;
-  return { name, kind: 'prepared', parameters: [], sql: text.slice(as.to).trim() };
+  return { name, kind: 'prepared', forms: [{ parameters: [], sql: text.slice(as.to).trim() }] };
 }
 
 function macroOf({ text, parts }: ReadStatement, { path, next }: KeptName): Kept | undefined {
   const name = path.at(-1);
-  const [group, as, after] = parts.slice(next);
-  if (name === undefined || group?.kind !== 'group' || as?.kind !== 'word' || !isWord(as, 'as')) return undefined;
+  const ends = parts.flatMap((_, i) => (i > next && isNextForm(parts, i) ? [i] : []));
+  const forms = [next, ...ends.map((end) => end + 1)].map((at, i) => formAt(text, parts, at, ends[i]));
+  const [first] = forms;
+  if (name === undefined || !first || forms.includes(undefined)) return undefined;
+  return { name, kind: first.isTable ? 'table' : 'value', forms: forms.flatMap((form) => form ?? []) };
+}
+
+/** The form of a macro at a place, `(a, b) AS …`, up to the comma at another. */
+function formAt(
+  text: string,
+  parts: readonly SqlPart[],
+  at: number,
+  end: number | undefined,
+): (KeptForm & { readonly isTable: boolean }) | undefined {
+  const [group, as, after] = [parts[at], parts[at + 1], parts[at + 2]];
+  if (group?.kind !== 'group' || as?.kind !== 'word' || !isWord(as, 'as')) return undefined;
   const parameters = parametersOf(text, group.parts);
-  const rest = parts.slice(next + 1);
-  const isOverloaded = rest.some(
-    (part, i) => isWord(part, ',') && rest[i + 1]?.kind === 'group' && isWord(rest[i + 2], 'as'),
-  );
-  if (!parameters || isOverloaded) return undefined;
   const isTable = after?.kind === 'word' && isWord(after, 'table');
-  const sql = text.slice(isTable ? after.to : as.to).trim();
-  return { name, kind: isTable ? 'table' : 'value', parameters, sql };
+  const sql = text.slice(isTable ? after.to : as.to, end === undefined ? undefined : parts[end]?.from).trim();
+  return parameters && { parameters, sql, isTable };
+}
+
+/** Whether a comma ends a form of a macro: `, (a, b) AS`. */
+function isNextForm(parts: readonly SqlPart[], at: number): boolean {
+  return isWord(parts[at], ',') && parts[at + 1]?.kind === 'group' && isWord(parts[at + 2], 'as');
 }
 
 function parametersOf(text: string, parts: readonly SqlPart[]): readonly KeptParameter[] | undefined {
   const found: KeptParameter[] = [];
-  let own: SqlToken[] = [];
+  let own: SqlPart[] = [];
   const isRead = () => {
     const [name, ...rest] = own;
     const colon = rest.findIndex((_, i) => givingAt(rest, i) !== undefined);
     own = [];
-    if (!name || !/^(word|quoted)$/.test(name.kind)) return false;
+    if (!name || asName(name) === undefined) return false;
     const typed = colon < 0 ? rest : rest.slice(0, colon);
-    if (!typed.every(({ kind }) => kind === 'word')) return false;
+    if (!typed.every(({ kind }) => kind === 'word' || kind === 'group')) return false;
     const [from, to] = [colon < 0 ? undefined : rest[colon + 2]?.from, rest.at(-1)?.to];
     if (colon >= 0 && from === undefined) return false;
     const type = text.slice(typed[0]?.from, typed.at(-1)?.to);
     found.push({
-      name: name.text,
+      name: asName(name) ?? '',
       ...(typed.length > 0 && { type }),
       ...(from !== undefined && { preset: text.slice(from, to) }),
     });
     return true;
   };
   for (const part of parts) {
-    if (part.kind === 'group') return undefined;
     if (!isWord(part, ',')) own.push(part);
     else if (!isRead()) return undefined;
   }
