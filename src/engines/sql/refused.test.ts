@@ -11,6 +11,9 @@ describe.skipIf(!hasExtensions)('what SQL cannot do here', () => {
 
   test.each([
     ['CREATE SCHEMA s', 'are in no schema'],
+    ["ATTACH ':memory:' AS x; USE x", 'are in no schema'],
+    ["ATTACH ':memory:' AS y; SET schema = 'y'", 'are in no schema'],
+    ["ATTACH ':memory:' AS z; CREATE TABLE z.t AS SELECT 1 AS a", 'are in no schema'],
     ['CREATE TABLE s.t AS SELECT 1 AS a', 'are in no schema'],
     ['SELECT row(1, 2) AS r', 'parts have no names'],
     ["CREATE SECRET (TYPE http, BEARER_TOKEN 'x')", 'without keys and passwords'],
