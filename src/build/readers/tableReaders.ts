@@ -3,6 +3,7 @@ import { ecsvValues } from '../../../workers/tables/ecsv/ecsvValues.ts';
 import { readEcsv } from '../../../workers/tables/ecsv/readEcsv.ts';
 import { yamlEntries } from '../../../workers/tables/ecsv/yamlEntries.ts';
 import { readFits } from '../../../workers/tables/fits/readFits.ts';
+import { roundedWholes } from '../../engines/sql/sources/roundedWholes.ts';
 import { compactFormat } from '../../engines/tap/tapFormats.ts';
 import { eachMany, many, PLAIN } from './adversarial.ts';
 import type { Reader } from './reader.ts';
@@ -84,6 +85,12 @@ export const TABLE_READERS: readonly Reader[] = [
       ...PLAIN,
       ...eachMany(["TFORM1  = '1A      '", "TFORM1  = '9999999X'", "'", "''", '/', 'CONTINUE  ', '&']),
     ],
+  },
+  {
+    name: 'whole numbers of a delimited text',
+    modules: ['src/engines/sql/sources/roundedWholes.ts'],
+    read: (text) => roundedWholes(utf8(text), 'u'),
+    inputs: [...PLAIN, ...eachMany(['1', '1,', '9223372036854775807,', '-1', '+', '"'])],
   },
   {
     name: 'the capabilities of a service',

@@ -115,6 +115,25 @@ describe.skipIf(!hasExtensions)('a file by its address', () => {
     }
   });
 
+  test.each([
+    ['18446744073709551615', '18446744073709551615'],
+    ['"-9223372036854775809"', '-9223372036854775809'],
+    ['9223372036854775807', undefined],
+    ['-9223372036854775808', undefined],
+    ['00000000000000000000012', undefined],
+    ['0.12345678901234567890123', undefined],
+    ['M18446744073709551615', undefined],
+  ])('a CSV of %s says what DuckDB would round', async (written, told) => {
+    writeFileSync(resolve(folder, 'wide.csv'), `id,x\n1,2\n${written},3\n`);
+    const { table: shown } = await run(`SELECT id FROM ${at('wide.csv')}`);
+    expect(shown!.warnings).toEqual(
+      told === undefined ? [] : [expect.stringContaining(`such as ${told} have more than 64 bits`)],
+    );
+    if (told?.startsWith('-') !== false) return;
+    const stated = `read_csv(${at('wide.csv')}, types = {'id': 'UBIGINT'})`;
+    expect((await run(`SELECT max(id) AS id FROM ${stated}`)).rows).toEqual([{ id: BigInt(told) }]);
+  });
+
   test('files are told by their addresses', async () => {
     const address = at('stars.csv').slice(1, -1);
     const of = async (from: string) =>

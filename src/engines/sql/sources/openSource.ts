@@ -9,6 +9,7 @@ import { openMatch } from './openMatch.ts';
 import { catalogueProvenance, fileProvenance } from './provenanceOf.ts';
 import { makeScanTable } from './scanTable.ts';
 import type { SourceSpec } from './spec.ts';
+import { roundedWholes } from './roundedWholes.ts';
 import { unendedLine } from './unendedLine.ts';
 
 /**
@@ -69,8 +70,9 @@ async function openFile(
   temporaries.file(table);
   const { bytes, version, mayBeCut } = await whole(url);
   if (bytes.length === 0) throw new NotebookError({ kind: 'fetch', message: `${url} is empty.` });
-  // What is cut within JSON cannot be read.
-  const warnings = mayBeCut && fileKindOf(url)?.name !== 'JSON' ? unendedLine(bytes, url) : [];
+  // What is cut within JSON cannot be read, and its whole numbers are of their own types.
+  const isJson = fileKindOf(url)?.name === 'JSON';
+  const warnings = isJson ? [] : [...(mayBeCut ? unendedLine(bytes, url) : []), ...roundedWholes(bytes, url)];
   await coordinator.putFile(table, bytes);
   onSource(fileProvenance(url, undefined, version));
   return { columns: [], sources: [], steps: [], fetched: [{ kind: 'file', table, url }], warnings };
