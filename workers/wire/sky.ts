@@ -14,7 +14,7 @@ export type SkyLayer =
     }
   | {
       readonly kind: 'moc';
-      /** MOC in JSON (IVOA MOC 2.0 §4.3.3): order → pixels; or the address of a FITS or JSON file. */
+      /** MOC in JSON (IVOA MOC 2.0 §4.3.3): order → pixels; a text in JSON or ASCII; or a file's address. */
       readonly moc: Readonly<Record<string, readonly number[]>> | string;
       readonly name?: string;
       readonly color?: string;

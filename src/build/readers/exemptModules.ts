@@ -16,6 +16,7 @@ export const EXEMPT_MODULES: Readonly<Record<string, string>> = {
   'src/views/linked/tellingDigits.ts': SHORT,
   'src/page/cellList.ts': 'cells of the notebook’s own, the first few',
   'src/page/leadsWithin.ts': ANCHORED,
+  'src/views/sky/writtenMoc.ts': ANCHORED,
   'workers/python/skybook_elsewhere/stoppable.py': 'waits until work is done',
   'workers/python/skybook_elsewhere/wire.py': 'pages, of which each is forgotten once',
   'workers/python/skybook/alone/threads.py': 'threads that wait, each begun once',

@@ -95,7 +95,8 @@ describe('A reader is found by', () => {
 describe('Growth', () => {
   const looksToTheEnd = (text: string) => /<[^>]*>/.exec(text);
 
-  it('of a reader that looks from every place to the end is told from that of a linear one', async () => {
+  // What else the machine does may flatten one measurement.
+  it('of a reader that looks from every place to the end is told from that of a linear one', { retry: 2 }, async () => {
     const { ratio, characters } = await growthOf(looksToTheEnd, many('<'));
     expect(ratio).toBeGreaterThan(3);
     expect(characters).toBeLessThan(2 ** 18);

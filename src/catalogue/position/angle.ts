@@ -10,7 +10,10 @@ export type AngleForm =
   | 'sexagesimal-degrees';
 
 function sexagesimal(text: string): number {
-  const match = /^\s*([-+−]?)(\d+)[\s:hd°]+(\d+)(?:[\s:m'′]+(\d+(?:\.\d*)?)[\s:s"″]*|[\s:m'′]*)$/.exec(text);
+  const match =
+    /^\s*([-+−]?)(\d+)[\s:hd°]+(\d+(?:\.\d*(?=[\s:m'′]*$))?)(?:[\s:m'′]+(\d+(?:\.\d*)?)[\s:s"″]*|[\s:m'′]*)$/.exec(
+      text,
+    );
   if (!match) return /^\s*[-+]?\d+(\.\d*)?\s*$/.test(text) ? Number(text) : NaN;
   const [, sign, whole, minutes, seconds = '0'] = match;
   const size = Number(whole) + Number(minutes) / 60 + Number(seconds) / 3600;

@@ -15,6 +15,8 @@ const ENDS = [
   ['_hours', '_deg'],
   ['_hours', ''],
   ['_hms', '_dms'],
+  // Of the first of two tables that TOPCAT has matched.
+  ['_1', '_1'],
 ] as const;
 
 /**

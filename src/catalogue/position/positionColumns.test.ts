@@ -38,6 +38,8 @@ describe('the columns of positions', () => {
     ['ra_deg', 'dec_deg'],
     ['s_ra', 's_dec'],
     ['raMean', 'decMean'],
+    ['RA', 'DE'],
+    ['ra_1', 'dec_1'],
   ])('%s and %s are found by name', (ra, dec) => {
     expect(positionColumns(columns('id', dec, ra))).toEqual({
       ra: 2,
@@ -176,7 +178,9 @@ describe('the columns of positions', () => {
     expect(angleDeg('05 35 17.3', 'sexagesimal-hours')).toBeCloseTo(83.8220833, 6);
     expect(angleDeg('-00:23:28', 'sexagesimal-degrees')).toBeCloseTo(-0.3911111, 6);
     expect(angleDeg('-05d23m28s', 'sexagesimal-degrees')).toBeCloseTo(-5.3911111, 6);
-    expect(angleDeg('5h35.5m', 'sexagesimal-hours')).toBeNaN();
+    expect(angleDeg('5h35.5m', 'sexagesimal-hours')).toBeCloseTo(83.875, 10);
+    expect(angleDeg('12 30.5', 'sexagesimal-degrees')).toBeCloseTo(12.5083333333, 9);
+    expect(angleDeg('12 30.5 10', 'sexagesimal-degrees')).toBeNaN();
     expect(angleDeg('83.822', 'sexagesimal-hours')).toBe(83.822);
     expect(angleDeg(Math.PI, 'radians')).toBe(180);
     expect(angleDeg(2, 'hours')).toBe(30);

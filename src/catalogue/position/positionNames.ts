@@ -24,6 +24,7 @@ export const POSITION_NAMES: readonly Names[] = [
     frame: 'icrs',
     pairs: [
       ['ra', 'dec'],
+      ['ra', 'de'],
       ['ra_icrs', 'de_icrs'],
       ['raicrs', 'deicrs'],
       ['_ra_icrs', '_de_icrs'],

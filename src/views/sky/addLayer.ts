@@ -3,6 +3,7 @@ import { addImage } from './addImage.ts';
 import type { Aladin, AladinLibrary } from './aladin.ts';
 import { layerId } from './layerId.ts';
 import type { ReadyLayer } from './skyLayers.ts';
+import { mocOf } from './writtenMoc.ts';
 import { itemAt } from '../../known/itemAt.ts';
 
 function addMoc(
@@ -28,15 +29,15 @@ function addMoc(
       },
       { cause },
     );
-  if (/\.json($|\?)/.test(url)) {
-    return fetch(url)
-      .then((response) => (response.ok ? response.json() : Promise.reject(new Error(`HTTP ${response.status}`))))
-      .then((json) => aladin.addMOC(library.MOCFromJSON(json, style)))
-      .catch((error: unknown) => Promise.reject(refused(error)));
+  if (/\.fits?(?:$|[?#])/i.test(url)) {
+    return new Promise((resolve, reject) => {
+      aladin.addMOC(library.MOCFromURL(url, style, resolve, (error) => reject(refused(error))));
+    });
   }
-  return new Promise((resolve, reject) => {
-    aladin.addMOC(library.MOCFromURL(url, style, resolve, (error) => reject(refused(error))));
-  });
+  const fetched = fetch(url)
+    .then((response) => (response.ok ? response.arrayBuffer() : Promise.reject(new Error(`HTTP ${response.status}`))))
+    .catch((error: unknown) => Promise.reject(refused(error)));
+  return fetched.then((bytes) => aladin.addMOC(library.MOCFromJSON(mocOf(new Uint8Array(bytes)), style)));
 }
 
 /**

@@ -32,6 +32,16 @@ describe('the layers of a sky', () => {
     expect(layerNote(ready)).toBe('100,000 of 250,000 positions drawn');
   });
 
+  test('a coverage map may be written as text, and what is none is told', () => {
+    const ready = (moc: string) => readyLayers({ layers: [{ kind: 'moc', moc }] }, {})[0];
+    expect(ready('3/1-3 5 4/100')).toMatchObject({ moc: { '3': [1, 2, 3, 5], '4': [100] } });
+    expect(ready('{"3": [1, 2]}')).toMatchObject({ moc: { '3': [1, 2] } });
+    for (const address of ['moc.fits', '3/moc.fits', 'https://a.test/moc?get=moc'])
+      expect(ready(address)).toMatchObject({ moc: address });
+    expect(() => ready('3/5-2')).toThrow('could not be read');
+    expect(() => ready('{"3": 1')).toThrow('could not be read');
+  });
+
   test('sexagesimal text is a position', () => {
     const arrow = new Table({
       RAJ2000: vectorFromArray(['05 35 17.3', ''], new Utf8()),

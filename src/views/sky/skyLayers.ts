@@ -8,6 +8,7 @@ import type { Positions } from './positions.ts';
 import { parseStcs } from './stcs.ts';
 import type { StcsRegion } from './stcs.ts';
 import { itemAt } from '../../known/itemAt.ts';
+import { writtenMoc } from './writtenMoc.ts';
 
 /** More points than this make panning slow; a larger table is sampled. */
 export const MOST_POINTS = 100_000;
@@ -52,7 +53,7 @@ function regionsOf(region: Extract<SkyLayer, { kind: 'footprint' }>['region']): 
 
 function readyLayer(layer: SkyLayer, index: number, { tables, buffers }: Beside): ReadyLayer {
   const color = colorOf(('color' in layer ? layer.color : undefined) ?? itemAt(COLORS, index % COLORS.length));
-  if (layer.kind === 'moc') return { ...layer, name: layer.name ?? 'coverage', color };
+  if (layer.kind === 'moc') return { ...layer, moc: writtenMoc(layer.moc), name: layer.name ?? 'coverage', color };
   if (layer.kind === 'image') {
     if (layer.colormap !== undefined) styled('colour map', layer.colormap, (name) => /^\w+$/.test(name));
     if (layer.stretch !== undefined) styled('stretch', layer.stretch, (name) => STRETCHES.includes(name));
