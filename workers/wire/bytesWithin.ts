@@ -1,3 +1,5 @@
+import { gzipMembers } from './gzipMembers.ts';
+import { joinBytes } from './joinBytes.ts';
 import { ownBytes } from './ownBytes.ts';
 
 /**
@@ -63,6 +65,29 @@ export async function bodyWithin(
  */
 export async function unzippedWithin(bytes: Uint8Array, mostBytes: number): Promise<Uint8Array | undefined> {
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes.length > mostBytes ? undefined : bytes;
+  try {
+    return await unzippedMember(bytes, mostBytes);
+  } catch (error) {
+    // Some browsers take one member of a file, and what follows it for junk.
+    const [first, ...others] = await gzipMembers(bytes).catch(() => []);
+    if (!first || others.length === 0) throw error;
+    return unzippedMembers([first, ...others], mostBytes);
+  }
+}
+
+async function unzippedMembers(members: readonly Uint8Array[], mostBytes: number): Promise<Uint8Array | undefined> {
+  const unzipped: Uint8Array[] = [];
+  let left = mostBytes;
+  for (const member of members) {
+    const one = await unzippedMember(member, left);
+    if (!one) return undefined;
+    unzipped.push(one);
+    left -= one.length;
+  }
+  return joinBytes(unzipped);
+}
+
+function unzippedMember(bytes: Uint8Array, mostBytes: number): Promise<Uint8Array | undefined> {
   const unzipping = new DecompressionStream('gzip');
   return bytesWithin(new Blob([ownBytes(bytes)]).stream().pipeThrough<Uint8Array>(unzipping), mostBytes);
 }

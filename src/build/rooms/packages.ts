@@ -33,7 +33,7 @@ export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   '@lezer': ['src/page'],
   idb: ['src/shell'],
   qr: ['src/shell'],
-  fflate: ['src/build/assets', 'src/build/suites', 'workers/python/image'],
+  fflate: ['src/build/assets', 'src/build/suites', 'workers/python/image', 'workers/wire'],
   vite: ['src/build'],
   ws: ['playwright/engines', 'playwright/kills'],
   typescript: ['src/build/rooms', 'src/build/readers'],
