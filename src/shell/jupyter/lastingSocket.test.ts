@@ -36,11 +36,11 @@ afterEach(() => {
 /** One that is open, what opens it, and whether what it leads to answers. */
 async function opened() {
   const made: FakeSocket[] = [];
-  const state = { isThere: undefined as boolean | undefined };
+  const state = { isThere: undefined as boolean | undefined, isDeaf: false };
   const open = () => {
     const socket = new FakeSocket();
     made.push(socket);
-    queueMicrotask(() => socket.open());
+    if (!state.isDeaf) queueMicrotask(() => socket.open());
     return socket as unknown as WebSocket;
   };
   const nothing = () => undefined;
@@ -59,6 +59,19 @@ test('what is sent while it is away is kept up to a bound, told beyond, and sent
   expect(made.at(-1)!.sent).toHaveLength(16);
   lasting.send(new Uint8Array(1));
   expect(made.at(-1)!.sent).toHaveLength(17);
+});
+
+test('one that neither opens nor closes is given up, and opened once more', async () => {
+  const { lasting, made, state } = await opened();
+  Object.assign(state, { isThere: true, isDeaf: true });
+  made[0]!.close();
+  lasting.send(new Uint8Array(1));
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(made).toHaveLength(2);
+  state.isDeaf = false;
+  await vi.advanceTimersByTimeAsync(90_000);
+  expect(made).toHaveLength(3);
+  expect(made[2]!.sent).toEqual([1]);
 });
 
 test('who sends much waits while it is away, and while it has too much still to send', async () => {

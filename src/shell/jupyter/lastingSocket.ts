@@ -11,6 +11,8 @@ export type SocketHearing = {
   readonly isThere: () => Promise<boolean | undefined>;
 };
 
+/** A server lets a kernel that begins take a minute before it answers. */
+const OPENS_WITHIN_MS = 75_000;
 const FIRST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 5000;
 /** A browser tells nobody when a socket has sent what it took. */
@@ -70,10 +72,15 @@ export class LastingSocket {
     socket.onmessage = ({ data }: MessageEvent<unknown>) => {
       if (data instanceof ArrayBuffer) this.#hearing.onFrame(data);
     };
-    await new Promise<void>((resolve, reject) => {
-      socket.onopen = () => resolve();
-      socket.onclose = () => reject(new Error('The socket was closed'));
-    });
+    const givesUp = setTimeout(() => socket.close(), OPENS_WITHIN_MS);
+    try {
+      await new Promise<void>((resolve, reject) => {
+        socket.onopen = () => resolve();
+        socket.onclose = () => reject(new Error('The socket was closed'));
+      });
+    } finally {
+      clearTimeout(givesUp);
+    }
     this.#socket = socket;
     socket.onclose = () => void (this.#closing.signal.aborted || this.#again());
   }
