@@ -18,7 +18,7 @@ function faulty(fault: (worker: number, sql: string, lease: ReturnType<StartWork
     const own = count++;
     const lease = startNodeWorker(onLost);
     const query = (id: number, sql: string) => {
-      if (sql.includes('read_parquet') && sql.startsWith('WITH')) fault(own, sql, lease);
+      if (/^(?:WITH|CREATE TABLE) .*(?:read_parquet\(\[|__skybook_rows)/s.test(sql)) fault(own, sql, lease);
       return lease.worker.query(id, sql);
     };
     return {

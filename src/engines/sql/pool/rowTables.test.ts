@@ -55,6 +55,15 @@ describe.skipIf(!hasExtensions)('rows of files that are read again', () => {
     expect(asked).toEqual([]);
   });
 
+  test('are kept at the first time where they are few and that is asked for', async () => {
+    const tables = new RowTables(query, 1e9);
+    const many = { list: LIST, files: whole(0).files.map((file) => ({ ...file, bytes: 1e8 })) };
+    await tables.keep(many, { atOnce: true });
+    expect(tables.sqlOf(many)).toBeUndefined();
+    await tables.keep(whole(1, 2), { atOnce: true });
+    expect(await idsOf(tables, whole(2))).toEqual([20, 21, 22]);
+  });
+
   test('come of the files that are asked for, in their order, also where others joined later', async () => {
     const tables = new RowTables(query, 1000);
     await twice(tables, whole(1, 2));

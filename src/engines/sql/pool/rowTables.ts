@@ -7,6 +7,8 @@ export type WholeRows = {
   readonly list: string;
 };
 
+type Keeping = { readonly signal?: AbortSignal; readonly atOnce?: boolean };
+
 /** A table, and the number that each content has in it. */
 type RowTable = { readonly name: string; readonly numbers: Map<string, number>; bytes: number };
 
@@ -14,6 +16,8 @@ type RowTable = { readonly name: string; readonly numbers: Map<string, number>; 
 export const ROW_TABLES_BYTES = 64 * 2 ** 20;
 
 const NUMBER = '__skybook_file';
+/** So much is kept when it is read first: it costs a blink, and what a slider asks for next is often a part of it. */
+const AT_ONCE_BYTES = 16 * 2 ** 20;
 /** Contents of files, each with a list of columns, of which it is known that they were read. */
 const MOST_READ = 10_000;
 
@@ -46,19 +50,20 @@ export class RowTables {
   }
 
   /**
-   * Notes rows as read, and makes tables of those that were before: their files must be open. A failure leaves none of
-   * them.
+   * Notes rows as read, and makes tables of those that were before, of few `atOnce`: their files must be open. A
+   * failure leaves none of them.
    */
-  async keep(rows: WholeRows, signal?: AbortSignal): Promise<void> {
+  async keep(rows: WholeRows, { signal, atOnce = false }: Keeping = {}): Promise<void> {
     const keys = keysOf(
       rows.files.map(({ content }) => content),
       rows.list,
     );
     // One file may be read twice at once.
     if (new Set(keys).size < keys.length) return;
-    const isAgain = keys.every((key) => this.#read.has(key));
+    const bytes = bytesOf(rows.files);
+    const isAgain = (atOnce && bytes <= AT_ONCE_BYTES) || keys.every((key) => this.#read.has(key));
     for (const key of keys) this.#read.set(key, true);
-    if (!isAgain || this.sqlOf(rows) !== undefined || bytesOf(rows.files) > this.#limitBytes) return;
+    if (!isAgain || this.sqlOf(rows) !== undefined || bytes > this.#limitBytes) return;
     const grown = this.#grown(rows);
     const table = grown ?? this.#begun();
     const added = rows.files.filter(({ content }) => !table.numbers.has(content));

@@ -141,7 +141,12 @@ export class Scan {
       if (this.#inBatches) fetchAhead();
       await fetched;
       fetchAhead();
-      const rows = await taskRows(member, task, { files, areKept: this.#areKept }, this.#signal);
+      const rows = await taskRows(
+        member,
+        task,
+        { files, areKept: this.#areKept, atOnce: this.#inBatches },
+        this.#signal,
+      );
       const ipc = await member.query(taskSql(pass, rows, this.#filterSql), this.#signal);
       // What is asked next does not wait for it.
       member.trim(share.filesBeside(task)).catch(() => undefined);

@@ -7,12 +7,12 @@ import { isLost, type Task } from './task.ts';
 
 /**
  * A query for the rows of a task whose files are open: where they `areKept`, of the database's own tables once it reads
- * them again. Fails with kind `cancelled` or `engine-lost`.
+ * them again, of few rows `atOnce`. Fails with kind `cancelled` or `engine-lost`.
  */
 export async function taskRows(
   member: Member,
   task: Task,
-  { files, areKept }: { readonly files: DatabaseFiles; readonly areKept: boolean },
+  { files, areKept, atOnce }: { readonly files: DatabaseFiles; readonly areKept: boolean; readonly atOnce: boolean },
   signal: AbortSignal,
 ): Promise<string> {
   const { rowTables } = member;
@@ -20,7 +20,7 @@ export async function taskRows(
   const read = batchSql(task.parts, files.nameOf);
   if (!whole) return read;
   try {
-    await rowTables.keep(whole, signal);
+    await rowTables.keep(whole, { signal, atOnce });
   } catch (error) {
     if (isLost(error) || signal.aborted) throw error;
     // Without the memory for them they are read from their files.
