@@ -71,4 +71,18 @@ describe.skipIf(!hasExtensions)('what a query asks of databases', () => {
     expect(noted.waits).toBeLessThanOrEqual(11);
     expect(first).toBeGreaterThan(calls.length);
   });
+
+  test('unpacks nothing of files of which all rows are there already, whichever row groups it needs', async () => {
+    const noted: Noted = { calls: [], waits: 0, unpacked: 0 };
+    const site = resolve(import.meta.dirname, '../../../public');
+    const { run } = openEngine(site, { start: noting(noted) });
+    const within = (parallax: number) =>
+      `SELECT count(*)::INTEGER AS n, min(hip)::INTEGER AS first FROM hats('catalogues/hipparcos') WHERE parallax > ${parallax}`;
+    expect((await run(within(-1000))).rows[0]).toMatchObject({ n: 117_955 });
+    expect(noted.unpacked).toBeGreaterThan(0);
+    noted.unpacked = 0;
+    const near = await run(within(100));
+    expect(noted.unpacked).toBe(0);
+    expect(near.rows).toEqual((await openEngine(site).run(within(100))).rows);
+  });
 });

@@ -11,7 +11,9 @@ export type PartFile = {
   readonly rows: number;
   readonly ranges: readonly Bytes[];
   readonly select: FileSelect;
-  /** What its rows take in memory, where all of them are read as they are. */
+  /** All its rows are read. */
+  readonly isWhole?: boolean;
+  /** What all its rows take in memory, where they are the catalogue's as they are. */
   readonly wholeBytes?: number | undefined;
   /** Its server makes it as it is asked for: it comes whole, by one request. */
   readonly isAsked?: true;
@@ -27,7 +29,10 @@ export type Part = {
   readonly files: readonly PartFile[];
   /** A query for the rows of files as it reads its own; absent where it is not of all of their rows. */
   readonly filesSql?: (files: readonly PartFile[], nameOf: NameOf) => string;
-  /** A query for its rows by one for all rows of its files; absent where it is of less, or where they are adapted. */
+  /**
+   * A query for its rows by one for all rows of its files; absent where it is a slice of them, or where they are
+   * adapted.
+   */
   readonly wholeSql?: (rows: string) => string;
   /** Tables that the worker must have before it reads the part, as Arrow IPC streams. */
   readonly shipped?: readonly { readonly table: string; readonly ipc: () => Promise<Uint8Array> }[];

@@ -98,7 +98,8 @@ export function partitionPart(
       rows: Number(file.metadata.num_rows),
       ranges: plan.ranges.flatMap((range) => outside(range, file.held.start)),
       select,
-      wholeBytes: wholeBytes(file, plan, columns, select),
+      isWhole: plan.rowGroups.length === file.metadata.row_groups.length,
+      wholeBytes: wholeBytes(file, columns, select),
     };
   });
   const own = new Set(columns.map((name) => sqlKey(name)));

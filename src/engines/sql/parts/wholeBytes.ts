@@ -1,6 +1,5 @@
 import { columnTypes } from '../../../catalogue/parquet/columnTypes.ts';
 import type { ParquetFile } from '../../../catalogue/parquet/parquetFile.ts';
-import type { RangePlan } from '../../../catalogue/parquet/rangePlan.ts';
 import { sqlKey } from '../../../../workers/wire/sqlKey.ts';
 import type { FileSelect } from './fileSelect.ts';
 
@@ -15,19 +14,14 @@ const NUMBERS = new Set(
   ),
 );
 
-/**
- * What columns of a file take in memory, where a plan reads all its rows and they are a catalogue's as they are;
- * `undefined` where not.
- */
+/** What columns of all rows of a file take in memory; `undefined` where they are not a catalogue's as they are. */
 export function wholeBytes(
   { metadata }: ParquetFile,
-  plan: Pick<RangePlan, 'rowGroups'>,
   columns: readonly string[],
   { fits, options }: FileSelect,
 ): number | undefined {
   const types = columnTypes(metadata);
-  const isWhole = plan.rowGroups.length === metadata.row_groups.length;
-  if (!isWhole || !fits || options !== '' || columns.length === 0 || types.has(FILE_NUMBER)) return undefined;
+  if (!fits || options !== '' || columns.length === 0 || types.has(FILE_NUMBER)) return undefined;
   const widths = columns.map((name) => (NUMBERS.has(types.get(sqlKey(name))?.type ?? '') ? NUMBER_BYTES : TEXT_BYTES));
   return Number(metadata.num_rows) * widths.reduce((sum, bytes) => sum + bytes, 0);
 }

@@ -20,7 +20,7 @@ export async function taskRows(
   const read = batchSql(task.parts, files.nameOf);
   if (!whole) return read;
   try {
-    await rowTables.keep(whole, { signal, atOnce });
+    if (isAll(task)) await rowTables.keep(whole, { signal, atOnce });
   } catch (error) {
     if (isLost(error) || signal.aborted) throw error;
     // Without the memory for them they are read from their files.
@@ -30,7 +30,11 @@ export async function taskRows(
   return rows === undefined ? read : task.parts.length > 1 ? rows : (itemAt(task.parts, 0).wholeSql?.(rows) ?? read);
 }
 
-/** The rows of a task, where they are all of its files' or are found among these; `undefined` where not. */
+function isAll({ parts }: Task): boolean {
+  return parts.every(({ files }) => files.every(({ isWhole }) => isWhole));
+}
+
+/** All rows of a task's files, where its own are found among these; `undefined` where not. */
 async function wholeRows({ parts }: Task, files: DatabaseFiles): Promise<WholeRows | undefined> {
   const own = parts.flatMap((part) => part.files);
   const lists = new Set(own.map(({ select }) => select.list));
