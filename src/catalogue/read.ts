@@ -16,6 +16,9 @@ export type Fetched = {
   readonly isKept?: true;
 };
 
+/** What is known of a file that was read whole. */
+export type WholeFile = Pick<Fetched, 'bytes' | 'version' | 'mayBeCut'>;
+
 /**
  * The one way the catalogue reads: a file, or a range of one. Rejects with `NotFoundError` where there is no such file,
  * with any other error for the rest. In a page a suffix range is no CORS-safelisted header value (Fetch §2.2.2): an

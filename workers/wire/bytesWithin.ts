@@ -36,13 +36,7 @@ export async function bytesWithin(
     }
     pieces.push(value);
   }
-  const whole = new Uint8Array(bytes);
-  let offset = 0;
-  for (const piece of pieces) {
-    whole.set(piece, offset);
-    offset += piece.length;
-  }
-  return whole;
+  return joinBytes(pieces);
 }
 
 /** The body of a response; undefined for more than `mostBytes`, where its server says so before any is read. */

@@ -58,8 +58,7 @@ const HAS_ZONE = /:\d\d(\.\d{0,9})? {0,9}(z|[+-][\d:]{1,9}| [a-z/_]{1,60}) {0,9}
  */
 export function rewriteInZone<T>(tree: T, zone: string): T {
   const inside = rewriter(zone, false);
-  const isOne = (part: Expression) => inside(part) !== undefined;
-  if (expressionsIn(tree, isOne).length === 0) return rewriteTimes(tree);
+  if (!needs(tree, inside)) return rewriteTimes(tree);
   return rewriteTimes(inZone(tree, inside));
 }
 
@@ -72,13 +71,17 @@ function inZone<T>(tree: T, inside: Rewriter): T {
   });
 }
 
+/** Whether anything in a tree is to be written so. */
+function needs(tree: unknown, inside: Rewriter): boolean {
+  return expressionsIn(tree, (part) => inside(part) !== undefined).length > 0;
+}
+
 /**
  * How an expression is written in functions of a zone; `undefined` for one that needs none. A lambda takes no queries.
  */
 function rewriter(zone: string, isInLambda: boolean): Rewriter {
   const here = text(zone);
-  const within = (part: Expression): Expression =>
-    expressionsIn(part, (one) => rewriting(one) !== undefined).length === 0 ? part : inZone(part, rewriting);
+  const within = (part: Expression): Expression => (needs(part, rewriting) ? inZone(part, rewriting) : part);
   /** A macro that is told by the type of `time` what to do with what it is given. */
   const byKind = (macro: string, given: readonly Expression[], time: Expression): Expression =>
     call(macro, [here, ...given, within(kindOf(time))]);
@@ -109,9 +112,7 @@ function rewriter(zone: string, isInLambda: boolean): Rewriter {
     if (kind === 'LAMBDA' && part.expr && !isInLambda) {
       const { expr } = part;
       const inLambda = rewriter(zone, true);
-      return expressionsIn(expr, (one) => inLambda(one) !== undefined).length === 0
-        ? undefined
-        : () => ({ ...part, expr: inZone(expr, inLambda) });
+      return needs(expr, inLambda) ? () => ({ ...part, expr: inZone(expr, inLambda) }) : undefined;
     }
     if (kind === 'COLUMN_REF') {
       const [word = '', ...others] = part.column_names ?? [];

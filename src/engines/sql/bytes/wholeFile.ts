@@ -1,10 +1,7 @@
 import { MOST_BYTES, unzippedWithin } from '../../../../workers/wire/bytesWithin.ts';
 import { NotebookError } from '../../../../workers/wire/notebookError.ts';
 import { fetchError } from '../../../catalogue/fetchError.ts';
-import { isNotFound, type Fetched, type Read } from '../../../catalogue/read.ts';
-
-/** What is known of a file that was read whole. */
-export type WholeFile = Pick<Fetched, 'bytes' | 'version' | 'mayBeCut'>;
+import { isNotFound, type Read, type WholeFile } from '../../../catalogue/read.ts';
 
 /** All of a file, decompressed where it is gzip'd; read anew each time. Fails with kind `fetch`. */
 export async function wholeFile(url: string, read: Read): Promise<WholeFile> {

@@ -5,17 +5,23 @@ import { FILENAME, FILE_ROW_NUMBER } from '../../../catalogue/hats/readOptions.t
 import { columnTypes } from '../../../catalogue/parquet/columnTypes.ts';
 import { fittedColumn } from '../../../catalogue/parquet/fittedColumn.ts';
 import type { ParquetFile } from '../../../catalogue/parquet/parquetFile.ts';
+import { rowBytes } from './rowBytes.ts';
 import { sqlKey } from '../../../../workers/wire/sqlKey.ts';
+
+/** The number of a file among those that DuckDB reads together, unless they have a column of that name. */
+const FILE_NUMBER = 'file_index';
 
 /**
  * What to select of a file for its rows to be a catalogue's: `list` of SELECT, options of its reader, and whether they
- * are so by themselves. `key` is alike of files that one reader may read: it takes all for what the first is.
+ * are so by themselves. `key` is alike of files that one reader may read: it takes all for what the first is. Where
+ * rows may be kept as they are, `rowBytes` is what each takes in memory.
  */
 export type FileSelect = {
   readonly list: string;
   readonly options: string;
   readonly fits: boolean;
   readonly key: string;
+  readonly rowBytes?: number | undefined;
 };
 
 /** The select of `columns` (names of the catalogue's) of a file. */
@@ -42,7 +48,11 @@ export function fileSelect(
     });
   const isNumbered = reading?.fileRowNumber && wanted.has(FILE_ROW_NUMBER);
   const options = `${reading?.binaryAsString ? ', binary_as_string = true' : ''}${isNumbered ? ', file_row_number = true' : ''}`;
-  return { list: list.join(', '), options, fits, key: [...list, ...types, options].join('\n') };
+  const mayBeKept = fits && options === '' && types.length > 0 && !own.has(FILE_NUMBER);
+  return {
+    ...{ list: list.join(', '), options, fits, key: [...list, ...types, options].join('\n') },
+    rowBytes: mayBeKept ? rowBytes(types) : undefined,
+  };
 }
 
 function addedColumn(name: string, url: string, reading: Catalogue['reading']): string | undefined {

@@ -17,7 +17,6 @@ import type { ReadFooters } from '../program/reads.ts';
 import type { Need } from '../program/program.ts';
 import { fileSelect } from './fileSelect.ts';
 import type { PartFile } from './part.ts';
-import { wholeBytes } from './wholeBytes.ts';
 import { sqlKey } from '../../../../workers/wire/sqlKey.ts';
 
 /** What is wanted of a catalogue, before any footer is read. */
@@ -91,15 +90,16 @@ export function partitionPart(
   if (planned.length === 0) return undefined;
   const fetched = planned.map(({ file, plan }) => {
     const select = fileSelect(catalogue, columns, file);
+    const rows = Number(file.metadata.num_rows);
     return {
       url: file.url,
       footer: () => footers.file(file.url),
       isOnDisk: footers.isOnDisk(file.url),
-      rows: Number(file.metadata.num_rows),
+      rows,
       ranges: plan.ranges.flatMap((range) => outside(range, file.held.start)),
       select,
       isWhole: plan.rowGroups.length === file.metadata.row_groups.length,
-      wholeBytes: wholeBytes(file, columns, select),
+      wholeBytes: select.rowBytes === undefined ? undefined : rows * select.rowBytes,
     };
   });
   const own = new Set(columns.map((name) => sqlKey(name)));

@@ -15,8 +15,8 @@ type FileParts = {
   ): Promise<void>;
 };
 
-/** Gives a file's content as a time of modification, in whole seconds since 1970. */
-type ContentKeys = { secondsOf(file: ParquetFile): number };
+/** Names a file's content, and gives it as a time of modification, in whole seconds since 1970. */
+type ContentKeys = { of(file: ParquetFile): string; secondsOf(file: ParquetFile): number };
 
 /** Parquet files as databases read them: by short names, with the parts of them that a query wants. */
 export class DatabaseFiles implements OpenFiles {
@@ -46,11 +46,11 @@ export class DatabaseFiles implements OpenFiles {
     return undefined;
   }
 
-  /** The name of a file, and one for its content alone. */
+  /** The name of a file, and one for its content, which is another also once what it holds is forgotten. */
   async contentOf(wanted: WantedFile): Promise<{ readonly name: string; readonly content: string }> {
     const file = await wanted.footer();
     const name = this.nameOf(file.url);
-    return { name, content: `${name} ${file.totalBytes} ${this.#keys.secondsOf(file)}` };
+    return { name, content: `${name} ${this.#keys.of(file)}` };
   }
 
   /** Makes files known to a database, by one message; what brings those of the wanted bytes that it lacks. */

@@ -64,17 +64,15 @@ export class RowTables {
     const isAgain = (atOnce && bytes <= AT_ONCE_BYTES) || keys.every((key) => this.#read.has(key));
     for (const key of keys) this.#read.set(key, true);
     if (!isAgain || this.sqlOf(rows) !== undefined || bytes > this.#limitBytes) return;
-    const grown = this.#grown(rows);
-    const table = grown ?? this.#begun();
-    const added = rows.files.filter(({ content }) => !table.numbers.has(content));
+    const { table, added } = this.#placeFor(rows);
     const first = table.numbers.size;
     const names = added.map(({ name }) => stringLiteral(name)).join(', ');
     const read = `SELECT ${rows.list}, CAST(file_index + ${first} AS INTEGER) AS ${NUMBER} FROM read_parquet([${names}], hive_partitioning = false)`;
     const into = identifier(table.name);
     // Another run may not take what is half made for whole.
-    this.#forget(rows.list, grown);
+    this.#forget(rows.list, table);
     try {
-      await this.#query(grown ? `INSERT INTO ${into} ${read}` : `CREATE TABLE ${into} AS ${read}`, signal);
+      await this.#query(first > 0 ? `INSERT INTO ${into} ${read}` : `CREATE TABLE ${into} AS ${read}`, signal);
     } catch (error) {
       this.#drop(rows.list, table);
       for (const key of keys) this.#read.delete(key);
@@ -91,20 +89,22 @@ export class RowTables {
     for (const [list] of this.#tables) this.#forget(list);
   }
 
-  /** The table of the columns, where the files that it lacks can follow its own and there is room for them. */
-  #grown({ files, list }: WholeRows): RowTable | undefined {
+  /**
+   * The table that files join, and those that it lacks: that of their columns, where these can follow its own and there
+   * is room for them, else a new one.
+   */
+  #placeFor({ files, list }: WholeRows): { readonly table: RowTable; readonly added: WholeRows['files'] } {
     const table = this.#tables.get(list);
-    if (!table) return undefined;
-    const added = files.filter(({ content }) => !table.numbers.has(content));
-    const first = files
-      .slice(0, files.length - added.length)
-      .flatMap(({ content }) => table.numbers.get(content) ?? []);
-    const isBehind = first.length + added.length === files.length && isRising(first);
-    return isBehind && table.bytes + bytesOf(added) <= this.#limitBytes ? table : undefined;
-  }
-
-  #begun(): RowTable {
-    return { name: `__skybook_rows_${++this.#lastName}`, numbers: new Map(), bytes: 0 };
+    if (table) {
+      const added = files.filter(({ content }) => !table.numbers.has(content));
+      const first = files
+        .slice(0, files.length - added.length)
+        .flatMap(({ content }) => table.numbers.get(content) ?? []);
+      const isBehind = first.length + added.length === files.length && isRising(first);
+      if (isBehind && table.bytes + bytesOf(added) <= this.#limitBytes) return { table, added };
+    }
+    const begun = { name: `__skybook_rows_${++this.#lastName}`, numbers: new Map<string, number>(), bytes: 0 };
+    return { table: begun, added: files };
   }
 
   #trim(): void {

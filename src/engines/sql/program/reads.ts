@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../../catalogue/hats/catalogue.ts';
 import type { ParquetFile } from '../../../catalogue/parquet/parquetFile.ts';
-import type { Fetched } from '../../../catalogue/read.ts';
+import type { WholeFile } from '../../../catalogue/read.ts';
 
 /** The footers of Parquet files, as a query's stages ask for them. */
 export type ReadFooters = {
@@ -20,5 +20,5 @@ export type Reads = {
   };
   readonly footers: ReadFooters;
   /** All of the file at an address, decompressed where it is gzip'd. Fails with kind `fetch`. */
-  readonly whole: (url: string) => Promise<Pick<Fetched, 'bytes' | 'version' | 'mayBeCut'>>;
+  readonly whole: (url: string) => Promise<WholeFile>;
 };

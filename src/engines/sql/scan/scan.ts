@@ -154,10 +154,10 @@ export class Scan {
     } catch (error) {
       // The coordinator is lost with the notebook's tables.
       if (isLost(error) && i === 0) throw error;
-      // One that has never run was not lost to the task.
       // It may be for want of the memory that they take.
       this.#areKept = false;
       member.rowTables.clear();
+      // One that has never run was not lost to the task.
       const isUnstarted = isLost(error) && !member.hasRun;
       this.#again.push(...(isUnstarted ? [task] : smallerTasks(task, error)));
       if (isLost(error)) pool.replace(i, member);
@@ -179,7 +179,7 @@ export class Scan {
   }
 }
 
-/** What the rows of all files take in memory; endless where they are not read whole. */
+/** What the rows of all files take in memory; endless where they may not be kept. */
 function wholeBytes(parts: readonly Part[]): number {
   return parts.flatMap(({ files }) => files).reduce((sum, file) => sum + (file.wholeBytes ?? Infinity), 0);
 }

@@ -27,7 +27,8 @@ export async function taskRows(
     rowTables.clear();
   }
   const rows = rowTables.sqlOf(whole);
-  return rows === undefined ? read : task.parts.length > 1 ? rows : (itemAt(task.parts, 0).wholeSql?.(rows) ?? read);
+  // Parts that are read together are all of their files' rows: for each the query is the same.
+  return rows === undefined ? read : (itemAt(task.parts, 0).wholeSql?.(rows) ?? read);
 }
 
 function isAll({ parts }: Task): boolean {

@@ -103,14 +103,15 @@ function parametersOf(text: string, parts: readonly SqlPart[]): readonly KeptPar
     const [name, ...rest] = own;
     const colon = rest.findIndex((_, i) => givingAt(rest, i) !== undefined);
     own = [];
-    if (!name || asName(name) === undefined) return false;
+    const called = asName(name);
+    if (called === undefined) return false;
     const typed = colon < 0 ? rest : rest.slice(0, colon);
     if (!typed.every(({ kind }) => kind === 'word' || kind === 'group')) return false;
     const [from, to] = [colon < 0 ? undefined : rest[colon + 2]?.from, rest.at(-1)?.to];
     if (colon >= 0 && from === undefined) return false;
     const type = text.slice(typed[0]?.from, typed.at(-1)?.to);
     found.push({
-      name: asName(name) ?? '',
+      name: called,
       ...(typed.length > 0 && { type }),
       ...(from !== undefined && { preset: text.slice(from, to) }),
     });
