@@ -12,20 +12,7 @@ import { HalfDone } from '../halfDone.ts';
 import { present } from '../../known/present.ts';
 import { BehindWidgets } from './behindWidgets.ts';
 import type { PythonEngineOptions } from './pythonEngineOptions.ts';
-
-type Running = {
-  readonly connection: Connection<PythonWorker>;
-  readonly ready: Promise<void>;
-  readonly behindWidgets: BehindWidgets;
-  /** The version of the reader's files that it has. */
-  local: number;
-  /** The files of an earlier visit, on their way into its folder. */
-  folder?: Promise<void>;
-  /** Whether it has waited for another to end, so that its own end may not have been noticed. */
-  hasWaited: boolean;
-  /** The change of displayed things up to which it has been told. */
-  change: number;
-};
+import type { Running } from './running.ts';
 
 /** A cell that has run for as long, or the page after one, is not disturbed by the start of a second Python. */
 const PROVIDE_AFTER_MS = 5000;
@@ -142,10 +129,13 @@ export class PythonEngine implements HoldingEngine {
 
   async #run(job: Job): Promise<Exports> {
     const inputs = this.#inputs(job);
+    // The shell answers while Python starts.
+    const settings = this.#options.settings?.();
+    settings?.catch(() => undefined);
     const running = await this.#awake();
     const { connection } = running;
     await this.#mountLocal(running);
-    await (running.folder ??= this.#fillFolder(connection.worker));
+    await (running.folder ??= this.#fillFolder(running));
     const given = await inputs;
     await this.#options.comms?.settled();
     job.onTaken?.();
@@ -165,7 +155,7 @@ export class PythonEngine implements HoldingEngine {
         hidden: job.cell.hidden ?? false,
         requires: this.#options.requires?.() ?? [],
         live: begun && { ...begun, changed: this.#changed(running) },
-        proxy: (await this.#options.settings?.())?.proxy,
+        proxy: (await settings)?.proxy,
       },
       callable((event: RunEvent) =>
         running.behindWidgets.pass(event, (given) => {
@@ -227,9 +217,9 @@ export class PythonEngine implements HoldingEngine {
     await running.connection.worker.mountLocal(local.files());
   }
 
-  async #fillFolder(worker: PythonWorker): Promise<void> {
-    const files = (await this.#options.folder?.kept()) ?? [];
-    if (files.length > 0) await worker.putFiles(files);
+  async #fillFolder({ kept, connection }: Running): Promise<void> {
+    const files = (await kept) ?? [];
+    if (files.length > 0) await connection.worker.putFiles(files);
   }
 
   async #inputs({ inputs }: Job): Promise<Readonly<Record<string, PythonInput>>> {
@@ -243,9 +233,11 @@ export class PythonEngine implements HoldingEngine {
   #started(): Running {
     if (this.#running) return this.#running;
     const running = this.#spare ?? this.#begin();
-    running.hasWaited = this.#spare !== undefined;
+    running.hasWaited = running.isReady;
     this.#spare = undefined;
     this.#running = running;
+    running.kept = this.#options.folder?.kept();
+    running.kept?.catch(() => undefined);
     // Whoever runs a cell sees the failure; the next one starts anew.
     running.ready.catch(() => {
       if (this.#running === running) this.#lose();
@@ -268,12 +260,16 @@ export class PythonEngine implements HoldingEngine {
       callable((question: CatalogueQuestion) => ask(question, this.#signal, this.#emit)),
       callable((told: FromWidgets) => behindWidgets.take(() => isUsed() && this.#options.comms?.receive(told))),
     );
-    ready.catch(() => {
-      if (isUsed()) return;
-      connection.end();
-      if (this.#spare?.connection === connection) this.#spare = undefined;
-    });
-    return { connection, ready, behindWidgets, local: 0, change: 0, hasWaited: false };
+    const begun: Running = { connection, ready, behindWidgets, local: 0, change: 0, isReady: false, hasWaited: false };
+    ready.then(
+      () => (begun.isReady = true),
+      () => {
+        if (isUsed()) return;
+        connection.end();
+        if (this.#spare?.connection === connection) this.#spare = undefined;
+      },
+    );
+    return begun;
   }
 
   /** Has another Python ready, for when this one is stopped. */
