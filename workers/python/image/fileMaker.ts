@@ -1,7 +1,12 @@
 import type { PyodideAPI } from 'pyodide';
 
 /** A file or a folder of Python's file system in memory: bytes, or more of them by name. */
-export type FileNode = { contents: Uint8Array | Record<string, FileNode>; usedBytes: number };
+export type FileNode = {
+  contents: Uint8Array | Record<string, FileNode>;
+  usedBytes: number;
+  /** What its kind of node does. */
+  node_ops: { readonly lookup: (folder: FileNode, name: string) => FileNode };
+};
 
 /** Python's file system as far as it is not told by Pyodide's types. */
 export type FileSystem = {
@@ -9,6 +14,7 @@ export type FileSystem = {
     readonly MEMFS: { createNode(parent: FileNode, name: string, mode: number, device: number): FileNode };
   };
   lookupPath(path: string): { readonly node: FileNode };
+  lookupNode(folder: FileNode, name: string): FileNode;
   mkdirTree(path: string): void;
   readonly ErrnoError: new (code: number) => Error;
 };

@@ -2,13 +2,16 @@ import { inflateSync } from 'fflate';
 import type { PyodideAPI } from 'pyodide';
 import { fileMaker, fileSystemOf } from './fileMaker.ts';
 import type { WheelFile } from './imageHeader.ts';
+import { lazyFolder } from './lazyFolder.ts';
+import { setWhenRead } from './setWhenRead.ts';
 
 /** The number of an input/output error in the C library of Emscripten. */
 const EIO = 29;
 
 /**
  * Puts files of a wheel into a folder without unpacking them: each is taken from the wheel's bytes, which `wheel`
- * gives, when it is first read. Where `wheel` throws, that read is an `OSError`.
+ * gives, when it is first read; folders that are new get theirs when they are first looked into. Where `wheel` throws,
+ * that read is an `OSError`.
  */
 export function mountFiles(
   pyodide: Pick<PyodideAPI, 'FS'>,
@@ -26,31 +29,24 @@ export function mountFiles(
       throw new fs.ErrnoError(EIO);
     }
   };
-  for (const [path, at, packedBytes, bytes, isDeflated] of files) {
+  const mount = ([path, at, packedBytes, bytes, isDeflated]: WheelFile): void => {
     // One that another wheel has put there stays.
     const node = make(`${folder}/${path}`);
-    if (!node) continue;
+    if (!node) return;
     node.usedBytes = bytes;
-    const set = (contents: Uint8Array): void => {
-      Object.defineProperty(node, 'contents', {
-        value: contents,
-        writable: true,
-        enumerable: true,
-        configurable: true,
-      });
-    };
-    Object.defineProperty(node, 'contents', {
-      get: () => {
-        const contents = read(() => {
-          const packed = wheel().subarray(at, at + packedBytes);
-          return isDeflated ? inflateSync(packed, { out: new Uint8Array(bytes) }) : packed.slice();
-        });
-        set(contents);
-        return contents;
-      },
-      set,
-      enumerable: true,
-      configurable: true,
-    });
+    setWhenRead(node, 'contents', () =>
+      read(() => {
+        const packed = wheel().subarray(at, at + packedBytes);
+        return isDeflated ? inflateSync(packed, { out: new Uint8Array(bytes) }) : packed.slice();
+      }),
+    );
+  };
+  const inside = new Map<string, WheelFile[]>();
+  for (const file of files) {
+    const [top = '', more] = file[0].split('/', 2);
+    if (more === undefined) mount(file);
+    else if (!inside.get(top)?.push(file)) inside.set(top, [file]);
   }
+  for (const [top, within] of inside)
+    if (!lazyFolder(fs, folder, top, () => within.forEach(mount))) within.forEach(mount);
 }

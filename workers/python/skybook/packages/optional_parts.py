@@ -11,9 +11,15 @@ def look_again() -> None:
     known: Any = sys.modules.get("astropy.utils.compat.optional_deps")
     if known is None:
         return
-    for name, module in list(sys.modules.items()):
-        if not name.startswith("astropy."):
-            continue
-        for flag, value in list(vars(module).items()):
-            if value is False and flag in known.__all__ and find_spec(known._deps[flag.removeprefix("HAS_")]):
-                setattr(module, flag, True)
+    flags = frozenset(known.__all__)
+    unseen: list[tuple[Any, str]] = [
+        (module, flag)
+        for name, module in list(sys.modules.items())
+        if name.startswith("astropy.")
+        for flag in flags.intersection(vars(module))
+        if vars(module)[flag] is False
+    ]
+    there = {flag: find_spec(known._deps[flag.removeprefix("HAS_")]) for flag in {flag for _, flag in unseen}}
+    for module, flag in unseen:
+        if there[flag]:
+            setattr(module, flag, True)
