@@ -10,8 +10,9 @@ test('while a notebook is read, a frame with engines and nothing of it stands by
   const standing = stage.locator('iframe:not([data-notebook])');
   await expect(standing).toHaveCount(1);
   const inside = stage.frameLocator('iframe:not([data-notebook])').locator('html');
-  // Python is there once its worker is.
-  await expect.poll(() => site.page.workers().length, { timeout: 60_000 }).toBeGreaterThan(0);
+  // Python is there once its worker is, and the one that unpacks its memory has gone.
+  await expect.poll(() => site.page.workers().length, { timeout: 60_000 }).toBe(2);
+  await expect.poll(() => site.page.workers().length, { timeout: 60_000 }).toBe(1);
   expect(await inside.innerHTML()).not.toContain('secret');
   expect(await inside.evaluate(() => self.origin)).toBe('null');
   const before = site.page.workers();

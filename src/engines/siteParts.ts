@@ -1,5 +1,5 @@
 import { importUrl, moduleUrl } from '../../workers/wire/importModule.ts';
-import type { PartsQuestion } from '../../workers/wire/partsMessage.ts';
+import { served } from '../../workers/wire/served.ts';
 import type { TakePart } from '../../workers/wire/takePart.ts';
 import { takeThrough } from '../../workers/wire/takeThrough.ts';
 import { once } from '../known/once.ts';
@@ -25,9 +25,7 @@ export class SiteParts {
 
   /** A port of its own for a worker to take parts through, so that their bytes do not pass through this thread. */
   channel(): MessagePort {
-    const { port1, port2 } = new MessageChannel();
-    this.#port.postMessage({ serve: true } satisfies PartsQuestion, [port2]);
-    return port1;
+    return served(this.#port);
   }
 
   /**

@@ -12,8 +12,15 @@ test('Python needs its engine, and the image that has what its cells import', ()
   expect(partsForRun(html('text/x-python', '1 + 1'))).toContain('vendor/pyodide/pyodide.asm.wasm');
   expect(image('1 + 1')).toEqual(['vendor/pyodide/core.image']);
   expect(image('import json\nnumpy_like = 1')).toEqual(['vendor/pyodide/core.image']);
-  for (const text of ['import numpy as np', 'from astropy.table import Table', 'import matplotlib.pyplot as plt'])
-    expect(image(text)).toEqual(['vendor/pyodide/science.image']);
+  for (const [text, name] of [
+    ['import numpy as np', 'science'],
+    ['from astropy.table import Table', 'science'],
+    ['import mocpy', 'science'],
+    ['import matplotlib.pyplot as plt', 'plots'],
+    ['import pandas as pd\nimport matplotlib', 'tables'],
+    ['from scipy.optimize import curve_fit', 'wide'],
+  ] as const)
+    expect(image(text)).toEqual([`vendor/pyodide/${name}.image`]);
 });
 
 test('SQL needs the database too', () => {
@@ -27,7 +34,7 @@ test('SQL needs the database too', () => {
 test('of the packages of the field those are named that are imported, each once, and nothing else of the text', () => {
   const text = 'import pandas as pd, secret\nfrom  astropy.table import Table\nimport pandas';
   expect(enginesForRun(html('text/x-python', text))).toEqual({
-    python: { image: 'science', modules: ['astropy', 'pandas'] },
+    python: { image: 'tables', modules: ['astropy', 'pandas'] },
     sql: false,
   });
   expect(enginesForRun(html('text/markdown', text))).toEqual({ sql: false });

@@ -1,14 +1,15 @@
 import { CHUNKS, FOLDER, PART } from '../../workers/wire/partPath.ts';
+import { imageFile, imageWith, type PythonImage } from '../../workers/wire/pythonImages.ts';
 
 const PYTHON = ['pyodide.asm.mjs', 'pyodide-lock.json', 'python_stdlib.zip'].map((name) => `${FOLDER.pyodide}${name}`);
 
-/** Packages of the field, of which the larger image holds those that all others need. */
+/** Packages of the field, all of which need NumPy. */
 const SCIENCE =
   /\b(?:import|from)\s+(numpy|astropy|pyvo|astroquery|matplotlib|pandas|scipy|bokeh|regions|mocpy|cdshealpix)\b/g;
 
 /** Engines that cells will need; of Python also its image, and the packages of the field that are imported. */
 export type EnginesForRun = {
-  readonly python?: { readonly image: 'core' | 'science'; readonly modules: readonly string[] };
+  readonly python?: { readonly image: PythonImage; readonly modules: readonly string[] };
   readonly sql: boolean;
 };
 
@@ -17,7 +18,8 @@ export function enginesForRun(html: string): EnginesForRun {
   const sql = html.includes('application/sql');
   if (!html.includes('text/x-python')) return { sql };
   const modules = [...new Set(Array.from(html.matchAll(SCIENCE), ([, name = '']) => name))].sort();
-  return { python: { image: modules.length > 0 ? 'science' : 'core', modules }, sql };
+  const image = imageWith(modules.length > 0 ? ['numpy', ...modules] : []);
+  return { python: { image, modules }, sql };
 }
 
 /** The files of the site that these cells will need. */
@@ -25,7 +27,9 @@ export function partsForRun(html: string): readonly string[] {
   const { python, sql } = enginesForRun(html);
   return [
     CHUNKS,
-    ...(python ? [PART.pythonEngine, ...PYTHON, `${FOLDER.pyodide}${python.image}.image`, PART.python] : []),
+    ...(python
+      ? [PART.pythonEngine, ...PYTHON, `${FOLDER.pyodide}${imageFile(python.image)}`, PART.python, PART.pythonSources]
+      : []),
     ...(sql ? [PART.sqlEngine, PART.sql] : []),
   ];
 }
@@ -38,8 +42,8 @@ export const PARTS_FOR_ALL: readonly string[] = [
   'parts/',
   PART.pythonEngine,
   ...PYTHON,
-  `${FOLDER.pyodide}core.image`,
-  `${FOLDER.pyodide}science.image`,
+  `${FOLDER.pyodide}${imageFile('core')}`,
+  `${FOLDER.pyodide}${imageFile('science')}`,
   FOLDER.extensions,
   FOLDER.bokeh,
 ];

@@ -1,4 +1,5 @@
 import type { KeptFile } from '../../workers/wire/keptFile.ts';
+import type { PythonImage } from '../../workers/wire/pythonImages.ts';
 import type { FrameRights } from './framePolicy.ts';
 import type { JupyterPort } from './jupyterPort.ts';
 import type { Begin, Handed } from './handed.ts';
@@ -31,7 +32,7 @@ export type Ahead = {
    * Of Python's images, the one to start with, and those packages of the field that are imported; absent where no
    * Python is wanted.
    */
-  readonly python?: { readonly image: 'core' | 'science'; readonly modules: readonly string[] };
+  readonly python?: { readonly image: PythonImage; readonly modules: readonly string[] };
   readonly sql: boolean;
   /** The address of the folder in which the notebook's file lies, where it has one. */
   readonly beside?: string | undefined;

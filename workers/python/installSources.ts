@@ -5,6 +5,9 @@ import { present } from '../../src/known/present.ts';
 /** Python sources by their paths, which begin with `./`, below the folder of packages. */
 export type PythonSources = Readonly<Record<string, string>>;
 
+/** The same with their mark, by which it is known whether an image was made of them. */
+export type MarkedSources = { readonly mark: number; readonly files: PythonSources };
+
 /** Puts Skybook's own Python packages where Python looks for packages. */
 export function installSources(pyodide: PyodideAPI, sources: PythonSources): void {
   const site: string = pyodide.runPython('import site; site.getsitepackages()[0]');

@@ -2,14 +2,17 @@ import { loadPyodide, type PyodideAPI } from 'pyodide';
 import { importModule } from '../wire/importModule.ts';
 import { partMissing } from '../wire/partMissing.ts';
 import { FOLDER, PART } from '../wire/partPath.ts';
+import { packagesOf, type PythonImage } from '../wire/pythonImages.ts';
 import { fetchFromParts } from './fetchFromParts.ts';
-import { imageFor, IMAGES } from './image/imageFor.ts';
+import { FILES_READ } from './filesRead.ts';
+import { imageFor } from './image/imageFor.ts';
 import type { ImagePackage } from './image/imageHeader.ts';
 import { openImage, type CreateModule } from './image/openImage.ts';
-import { readImage } from './image/readImage.ts';
+import type { Pieces } from './image/readImage.ts';
+import { takeImage } from './image/takeImage.ts';
+import type { MarkedSources } from './installSources.ts';
 import { nameRefused } from './nameRefused.ts';
 import { isHosted, packagesFor } from './packageLock.ts';
-import { PYTHON_SOURCES } from './pythonSources.ts';
 import { startFrom } from './startFrom.ts';
 import type { TakeAhead } from './takeAhead.ts';
 import { present } from '../../src/known/present.ts';
@@ -19,7 +22,11 @@ type Options = NonNullable<Parameters<typeof loadPyodide>[0]>;
 type Lock = Exclude<Awaited<NonNullable<Options['lockFileContents']>>, string>;
 
 /** What a worker is given to start Python from: a way to the site's files, and the engine. */
-export type PythonParts = TakeAhead & { readonly engine: Promise<WebAssembly.Module> };
+export type PythonParts = TakeAhead & {
+  readonly engine: Promise<WebAssembly.Module>;
+  /** Takes and unpacks a file beside this thread. */
+  readonly unpack: (path: string) => Pieces;
+};
 
 /** A Python that has started, and the packages whose modules it has in memory. */
 export type OpenedPython = { readonly pyodide: PyodideAPI; readonly packages: readonly ImagePackage[] };
@@ -36,30 +43,29 @@ const LIBRARY = `${FOLDER.pyodide}python_stdlib.zip`;
  * for it.
  */
 export async function openPython(
-  { take, begin, engine }: PythonParts,
+  { take, begin, engine, unpack }: PythonParts,
   modules: readonly string[],
-  known?: keyof typeof IMAGES,
+  known?: PythonImage,
 ): Promise<OpenedPython> {
   nameRefused(globalThis);
   // The engine is here already, and not as bytes.
   fetchFromParts(INDEX_URL, FOLDER.pyodide, async (path) =>
     path === PART.pythonEngine ? new ArrayBuffer(0) : take(path),
   );
-  begin([CORE, LOCK, LIBRARY]);
+  begin([CORE, LOCK, LIBRARY, PART.pythonSources]);
   const needed = (path: string) => take(path).catch((cause: unknown) => Promise.reject(partMissing('Python', cause)));
-  const lock = needed(LOCK).then((bytes): Lock => JSON.parse(new TextDecoder().decode(bytes)));
-  const name = known === undefined ? lock.then(({ packages }) => imageFor(packages, modules)) : IMAGES[known];
-  const image = Promise.resolve(name)
-    .then((file) => needed(`${FOLDER.pyodide}${file}`))
-    .then(readImage);
+  const read = (bytes: BufferSource) => JSON.parse(new TextDecoder().decode(bytes));
+  const lock = needed(LOCK).then((bytes): Lock => read(bytes));
+  const sources = needed(PART.pythonSources).then((bytes): MarkedSources => read(bytes));
+  const wanted = known ?? lock.then(({ packages }) => imageFor(packages, modules));
+  const image = Promise.resolve(wanted).then((name) => takeImage(name, take, unpack));
   image.catch(() => undefined);
   const wheels = lock.then(async ({ packages }) => {
-    const held = await image.then(
-      ({ header }) => header.packages.map(({ name }) => name),
-      () => [],
-    );
-    const wanted = packagesFor(packages, modules, held).map((name) => present(packages[name]));
-    begin(wanted.filter((entry) => !isHosted(entry)).map(({ file_name: file }) => `${FOLDER.pyodide}${file}`));
+    const held = packagesFor(packages, packagesOf(await wanted), []);
+    const awaited = packagesFor(packages, modules, [])
+      .filter((name) => !held.includes(name) || FILES_READ.includes(name))
+      .map((name) => present(packages[name]));
+    begin(awaited.filter((entry) => !isHosted(entry)).map(({ file_name: file }) => `${FOLDER.pyodide}${file}`));
   });
   wheels.catch(() => undefined);
   const core = await needed(CORE).then((bytes) => importModule(bytes).module);
@@ -70,7 +76,7 @@ export async function openPython(
       restore,
     );
   };
-  const opened = await openImage(image, createPyodideModule, load, PYTHON_SOURCES);
+  const opened = await openImage(image, createPyodideModule, load, sources);
   breakAloud(opened.pyodide);
   return opened;
 }

@@ -2,6 +2,7 @@ import type { PyodideAPI } from 'pyodide';
 import type { PyCallable, PyProxy } from 'pyodide/ffi';
 import { NotebookError } from '../wire/notebookError.ts';
 import type { RunEvent } from '../wire/runEvent.ts';
+import { FILES_READ } from './filesRead.ts';
 import { filesOfWheel } from './image/filesOfWheel.ts';
 import type { ImagePackage, WheelFile } from './image/imageHeader.ts';
 import { mountFiles } from './image/mountFiles.ts';
@@ -27,9 +28,12 @@ export class Packages {
   readonly #read: ReadPackage;
   readonly #site: string;
   readonly #wheels = new Map<string, Uint8Array>();
-  /** Packages whose modules are in memory, and their wheels on their way. */
+  /** Packages whose modules are in memory from the start, and those of them that cells have asked for. */
   readonly #adopted: ImagePackage[] = [];
-  #behind: Promise<unknown> | undefined;
+  readonly #used = new Set<string>();
+  readonly #coming = new Map<string, Promise<Uint8Array>>();
+  /** The modules of the site's packages, as Python has them. */
+  #modules: unknown;
 
   constructor(pyodide: PyodideAPI, read: ReadPackage) {
     this.#pyodide = pyodide;
@@ -45,11 +49,9 @@ export class Packages {
     if (packages.length > 0) this.#forgetFolders();
   }
 
-  /** Brings the wheels of adopted packages, for what is read of them later. */
-  follow(): Promise<unknown> {
-    this.#behind ??= Promise.all(this.#adopted.map(({ file }) => this.#take(file)));
-    this.#behind.catch(() => (this.#behind = undefined));
-    return this.#behind;
+  /** Brings the wheels of adopted packages that cells use, for what is read of them later. */
+  follow(of: readonly string[] = [...this.#used]): Promise<unknown> {
+    return Promise.all(this.#adopted.filter(({ name }) => of.includes(name)).map(({ file }) => this.#take(file)));
   }
 
   /** Brings in what the text imports, with all that needs. */
@@ -63,13 +65,16 @@ export class Packages {
       for (const module of stillMissing) pypi.note_unreached(module, why);
     }
     if (this.#adopted.length === 0) return;
+    for (const name of packagesFor(this.#lock, modules, [])) this.#used.add(name);
     const { needs_files: needsFiles }: Imports = this.#pyodide.pyimport('skybook._page.imports');
     // What Python reads in the middle of a cell cannot be waited for there.
-    if (needsFiles(text, this.#pyodide.toPy(this.modules()))) {
-      await this.follow().catch((cause: unknown) => {
-        throw unloadable(modules, String(cause));
-      });
-    }
+    this.#modules ??= this.#pyodide.toPy(this.modules());
+    const needed = needsFiles(text, this.#modules)
+      ? [...this.#used]
+      : FILES_READ.filter((name) => this.#used.has(name));
+    await this.follow(needed).catch((cause: unknown) => {
+      throw unloadable(modules, String(cause));
+    });
   }
 
   /** Brings packages of the lock, with what they need; the names of those that their host did not give. */
@@ -155,10 +160,19 @@ export class Packages {
     );
   }
 
+  /** A wheel, once for all that ask while it comes; where it cannot be had, the next one asks anew. */
   async #take(file: string): Promise<Uint8Array> {
-    const wheel = this.#wheels.get(file) ?? (await this.#read.later(file));
-    this.#wheels.set(file, wheel);
-    return wheel;
+    const here = this.#wheels.get(file);
+    if (here) return here;
+    const coming = this.#coming.get(file) ?? this.#read.later(file);
+    this.#coming.set(file, coming);
+    try {
+      const wheel = await coming;
+      this.#wheels.set(file, wheel);
+      return wheel;
+    } finally {
+      this.#coming.delete(file);
+    }
   }
 
   #wheel(file: string): Uint8Array {

@@ -1,8 +1,10 @@
 import { expose, transfer } from 'comlink';
 import { FOLDER } from '../wire/partPath.ts';
+import type { PythonImage } from '../wire/pythonImages.ts';
+import { served } from '../wire/served.ts';
 import { takeThrough } from '../wire/takeThrough.ts';
 import { throwFailures } from '../wire/throwFailures.ts';
-import type { IMAGES } from './image/imageFor.ts';
+import { unpackBeside } from './image/unpackBeside.ts';
 import { openPython } from './openPython.ts';
 import type { ReadPackage } from './readPackage.ts';
 import { readBeside } from './readBeside.ts';
@@ -19,11 +21,12 @@ export function start(
   wire: MessagePort,
   parts: MessagePort,
   engine: Promise<WebAssembly.Module>,
-  ahead?: { readonly image: keyof typeof IMAGES; readonly modules: readonly string[] },
+  ahead?: { readonly image: PythonImage; readonly modules: readonly string[] },
 ): void {
   throwFailures();
   const { take, begin } = takeAhead(takeThrough(parts));
-  const begun = ahead && openPython({ take, begin, engine }, ahead.modules, ahead.image);
+  const unpack = (file: string) => unpackBeside(file, served(parts));
+  const begun = ahead && openPython({ take, begin, engine, unpack }, ahead.modules, ahead.image);
   begun?.catch(() => undefined);
   const path = (file: string) => `${FOLDER.pyodide}${file}`;
   const reader = (siteUrl: string): ReadPackage => ({
@@ -36,7 +39,7 @@ export function start(
     serve(
       async ({ modules }, emit) => {
         emit({ kind: 'progress', progress: { label: 'Starting Python' } });
-        return begun ?? openPython({ take, begin, engine }, modules);
+        return begun ?? openPython({ take, begin, engine, unpack }, modules);
       },
       reader,
       transfer,

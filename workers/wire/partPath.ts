@@ -13,6 +13,8 @@ export const PART = {
   /** The code of a Python worker and of a DuckDB worker, each whole; they export `start`. */
   python: 'parts/python.js',
   sql: 'parts/sql.js',
+  /** Skybook's own Python packages, as `MarkedSources` in JSON. */
+  pythonSources: 'parts/python-sources.json',
   /** The code of the worker that reads files of tables. */
   tables: 'parts/tables.js',
   /** The engines that these start. */

@@ -9,7 +9,7 @@ import type { RunEvent } from '../../../workers/wire/runEvent.ts';
 import { installSources } from '../../../workers/python/installSources.ts';
 import { Packages } from '../../../workers/python/packages.ts';
 import { readHosted } from '../../../workers/python/readHosted.ts';
-import { PYTHON_SOURCES } from '../../../workers/python/pythonSources.ts';
+import { PYTHON_SOURCES } from '../../../workers/python/testing/pythonSources.ts';
 
 const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 const hosts = new LocalHosts();

@@ -6,6 +6,8 @@ import { buildPage } from './buildPage.ts';
 import { duckdbEngine } from './duckdbEngine.ts';
 import { libraryText } from './libraryText.ts';
 import { BUILT, COPIED, LIBRARY_FILES, PAGE_ENTRY } from './partSources.ts';
+import { markOf, type MarkedSources } from '../../../workers/python/installSources.ts';
+import { readSources } from '../assets/image/readSources.ts';
 
 const sources = resolve(import.meta.dirname, '../..');
 
@@ -15,6 +17,11 @@ export type MadeParts = {
   /** Undefined for any other path. */
   readonly content: (path: string) => Promise<string | Buffer | undefined>;
 };
+
+async function pythonSources(): Promise<string> {
+  const files = await readSources();
+  return JSON.stringify({ mark: markOf(files), files } satisfies MarkedSources);
+}
 
 /** These parts as the code reads now. */
 export function madeParts(): MadeParts {
@@ -31,6 +38,7 @@ export function madeParts(): MadeParts {
     if (file !== undefined) return readFile(file);
     if (library) return libraryText(library);
     if (path === PART.sqlEngine) return duckdbEngine();
+    if (path === PART.pythonSources) return pythonSources();
     return path === PART.page || path.startsWith(CHUNKS) ? (await pageFiles()).get(path) : undefined;
   };
   return {
@@ -39,6 +47,7 @@ export function madeParts(): MadeParts {
       ...Object.keys(BUILT),
       ...Object.keys(COPIED),
       PART.sqlEngine,
+      PART.pythonSources,
       ...LIBRARY_FILES.keys(),
     ],
     content: (path) => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { PYTHON_SOURCES } from '../pythonSources.ts';
+import { PYTHON_SOURCES } from '../testing/pythonSources.ts';
 import { HAS_PYTHON, openNodePython, TestPython } from '../testing/openNodePython.ts';
 
 /** Cells whose last value is a text that must not depend on how Python has started. */

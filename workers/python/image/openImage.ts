@@ -1,5 +1,5 @@
 import type { loadPyodide, PyodideAPI } from 'pyodide';
-import { installSources, markOf, type PythonSources } from '../installSources.ts';
+import { installSources, type MarkedSources } from '../installSources.ts';
 import type { ImagePackage } from './imageHeader.ts';
 import { setZone } from './setZone.ts';
 import { sideModules, type OpenedImage } from './sideModules.ts';
@@ -20,7 +20,7 @@ export async function openImage(
   image: Promise<OpenedImage>,
   create: CreateModule,
   load: Load,
-  sources: PythonSources,
+  sources: Promise<MarkedSources>,
 ): Promise<{ readonly pyodide: PyodideAPI; readonly packages: readonly ImagePackage[] }> {
   // Pyodide's module needs nothing of the image until it is made, and waits for it only then.
   const factory = (more: object, ready: Promise<unknown>) =>
@@ -29,8 +29,8 @@ export async function openImage(
       return made;
     }) as unknown as Options['createPyodideModule'];
   // What it has joined to libraries is not what other sources would have.
-  const fitting = image.then((opened) => {
-    if (opened.header.sources !== markOf(sources)) throw new Error('the image was made of other sources');
+  const fitting = image.then(async (opened) => {
+    if (opened.header.sources !== (await sources).mark) throw new Error('the image was made of other sources');
     return opened;
   });
   const restoring = {};
@@ -44,11 +44,11 @@ export async function openImage(
     });
     const opened = await fitting;
     setZone(internalsOf(pyodide)._module);
-    installSources(pyodide, sources);
+    installSources(pyodide, (await sources).files);
     return { pyodide, packages: opened.header.packages };
   } catch {
     const pyodide = await load({ createPyodideModule: factory({}, Promise.resolve()) });
-    installSources(pyodide, sources);
+    installSources(pyodide, (await sources).files);
     return { pyodide, packages: [] };
   }
 }

@@ -1,9 +1,17 @@
 import type { ImageHeader } from './imageHeader.ts';
 import type { OpenedImage } from './sideModules.ts';
 
-/** Unpacks an image; its modules are compiled while its memory still comes. Fails on what is no whole image. */
-export async function readImage(packed: BlobPart): Promise<OpenedImage> {
-  const bytes = new Reader(new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip')).getReader());
+/** An unpacked image on its way. */
+export type Pieces = Pick<ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>>, 'read'>;
+
+/** Unpacks an image in this thread. */
+export function unpackHere(packed: BlobPart): Pieces {
+  return new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip')).getReader();
+}
+
+/** Reads an image; its modules are compiled while its memory still comes. Fails on what is no whole image. */
+export async function readImage(unpacked: Pieces): Promise<OpenedImage> {
+  const bytes = new Reader(unpacked);
   const length = new DataView((await bytes.take(4)).buffer).getUint32(0, true);
   const header: ImageHeader = JSON.parse(new TextDecoder().decode(await bytes.take(length)));
   const modules: Promise<WebAssembly.Module>[] = [];
@@ -16,7 +24,7 @@ export async function readImage(packed: BlobPart): Promise<OpenedImage> {
 class Reader {
   #left: Uint8Array<ArrayBuffer> = new Uint8Array(0);
 
-  constructor(readonly stream: ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>>) {}
+  constructor(readonly stream: Pieces) {}
 
   async take(length: number): Promise<Uint8Array<ArrayBuffer>> {
     const taken = new Uint8Array(length);

@@ -21,6 +21,7 @@ export function sideModules(image: OpenedImage): object {
   const again = {
     placed: (name: string) => placed.get(name),
     compiled: (name: string) => placed.get(name)?.code,
+    found: (file: string) => header.modules.find(({ name }) => name.endsWith(`/${file}`))?.name,
     restore(module: LinkedModule): unknown {
       const lowest = Math.min(...header.modules.map(({ tableBase }) => tableBase));
       if (module.linker.table().length > lowest)

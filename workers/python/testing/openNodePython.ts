@@ -7,22 +7,23 @@ import type { Carried } from '../../wire/carried.ts';
 import type { FromWidgets } from '../../wire/commMessage.ts';
 import { importUrl } from '../../wire/importModule.ts';
 import { NotebookError } from '../../wire/notebookError.ts';
+import { imageFile } from '../../wire/pythonImages.ts';
 import type { RunEvent } from '../../wire/runEvent.ts';
 import type { AskCatalogue } from '../askCatalogue.ts';
 import type { PythonJob, PythonMade, PythonOutcome, PythonWorker } from '../contract.ts';
-import { imageFor, IMAGES } from '../image/imageFor.ts';
+import { imageFor } from '../image/imageFor.ts';
 import { openImage, type CreateModule } from '../image/openImage.ts';
-import { readImage } from '../image/readImage.ts';
+import { readImage, unpackHere } from '../image/readImage.ts';
 import type { OpenedPython } from '../openPython.ts';
 import type { PackageLock } from '../packageLock.ts';
-import type { PythonSources } from '../installSources.ts';
-import { PYTHON_SOURCES } from '../pythonSources.ts';
+import { markOf, type PythonSources } from '../installSources.ts';
+import { PYTHON_SOURCES } from './pythonSources.ts';
 import { serve } from '../serve.ts';
 
 const FOLDER = resolve(import.meta.dirname, '../../../public/vendor/pyodide');
 
 /** Whether the site's Python has been set up, so that tests can run it. */
-export const HAS_PYTHON = isThere('The site’s Python', existsSync(resolve(FOLDER, IMAGES.core)), 'npm run setup');
+export const HAS_PYTHON = isThere('The site’s Python', existsSync(resolve(FOLDER, imageFile('core'))), 'npm run setup');
 
 /**
  * The site's Python in Node, as a worker starts it for cells that import `modules`; without an image where `image` is
@@ -38,10 +39,10 @@ export async function openNodePython(
     readonly default: CreateModule;
   };
   return openImage(
-    readImage(image ?? readFileSync(resolve(FOLDER, imageFor(lock.packages, modules)))),
+    readImage(unpackHere(image ?? readFileSync(resolve(FOLDER, imageFile(imageFor(lock.packages, modules)))))),
     create,
     (how) => loadPyodide({ indexURL: FOLDER, packageCacheDir: FOLDER, ...how }),
-    sources,
+    Promise.resolve({ mark: markOf(sources), files: sources }),
   );
 }
 
@@ -65,19 +66,26 @@ export class TestPython {
 
   /**
    * `ask` answers what cells ask of catalogues; `now` gives packages while Python waits, `image` takes the place of the
-   * site's.
+   * site's, `onRead` is told the packages that are read.
    */
   constructor(
     ask: AskCatalogue = () => Promise.reject(new Error('no catalogues here')),
     now = readPackage,
     image?: BlobPart,
+    onRead: (file: string) => void = () => undefined,
   ) {
     this.ask = ask;
     this.worker = serve(
       ({ modules }) => openNodePython(modules, image),
       () => ({
-        later: async (file) => readPackage(file),
-        now,
+        later: async (file) => {
+          onRead(file);
+          return readPackage(file);
+        },
+        now: (file) => {
+          onRead(file);
+          return now(file);
+        },
         hosted: (url) => this.hosted(url),
         beside: (url) => this.beside(url),
       }),

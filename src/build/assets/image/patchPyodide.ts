@@ -33,6 +33,11 @@ const PATCHES: readonly Patch[] = [
     now: 'if(init&&!again){if(runtimeInitialized){init()}else{addOnPostCtor(init)}}',
   },
   {
+    why: 'A library that it needs is among the image’s, before the file system is filled.',
+    old: 'for(var needed of metadata.neededDynlibs){needed=findLibraryFS(',
+    now: 'for(var needed of metadata.neededDynlibs){needed=Module.sideModules?.found?.(needed)??findLibraryFS(',
+  },
+  {
     why: 'It comes compiled, before the file system is filled.',
     old: 'function loadLibData(){if(handle)',
     now: 'function loadLibData(){var given=Module.sideModules?.compiled?.(libName);if(given)return given;if(handle)',

@@ -1,10 +1,10 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { IMAGES, SCIENCE_PACKAGES } from '../../../../workers/python/image/imageFor.ts';
 import type { CreateModule } from '../../../../workers/python/image/openImage.ts';
 import { packagesFor, type PackageLock } from '../../../../workers/python/packageLock.ts';
 import { importUrl } from '../../../../workers/wire/importModule.ts';
+import { imageFile, packagesOf, PYTHON_IMAGES, type PythonImage } from '../../../../workers/wire/pythonImages.ts';
 import { cached } from '../cache.ts';
 import { pyodideFolder } from '../pyodideFolder.ts';
 import { hashOfFiles } from '../setupStamp.ts';
@@ -29,19 +29,27 @@ export async function pythonImages(
   wheelOf: (file: string) => string,
 ): Promise<Readonly<Record<string, string>>> {
   const script = await patchedScript();
-  const names = packagesFor(lock, SCIENCE_PACKAGES, []);
+  const made: Record<string, string> = {};
+  for (const name of PYTHON_IMAGES) {
+    const wheels = packagesFor(lock, packagesOf(name), []).map((package_) => ({
+      name: package_,
+      file: present(lock[package_]).file_name,
+    }));
+    made[imageFile(name)] = await image(script, wheels, await programOf(name), wheelOf);
+  }
+  return made;
+}
+
+/** What Python runs for an image: the imports of all up to it, with Skybook's own modules that join it to them. */
+async function programOf(name: PythonImage): Promise<string> {
   const text = (file: string) => readFile(join(import.meta.dirname, file), 'utf8');
-  const settle = `import skybook._page.start\n${await text('settle.py')}`;
+  const imports = PYTHON_IMAGES.slice(1, PYTHON_IMAGES.indexOf(name) + 1).map((held) => text(`${held}.py`));
+  const own = imports.length > 0 ? [await text('own.py')] : [];
+  // Before any: what others have taken of a library by name cannot be changed afterwards.
   const joined = 'import skybook._page.join\nskybook._page.join.join()';
-  return {
-    [IMAGES.core]: await image(script, [], settle, wheelOf),
-    [IMAGES.science]: await image(
-      script,
-      names.map((name) => ({ name, file: present(lock[name]).file_name })),
-      `${joined}\n${await text('science.py')}\n${await text('own.py')}\n${settle}`,
-      wheelOf,
-    ),
-  };
+  return [joined, ...(await Promise.all(imports)), ...own, 'import skybook._page.start', await text('settle.py')].join(
+    '\n',
+  );
 }
 
 async function image(

@@ -4,7 +4,7 @@ import type { PythonSources } from '../../../../workers/python/installSources.ts
 
 const ROOT = resolve(import.meta.dirname, '../../../../workers/python');
 
-/** Skybook's own Python packages, as `pythonSources.ts` gives them to workers. */
+/** Skybook's own Python packages, as workers are given them. */
 export async function readSources(): Promise<PythonSources> {
   const files = await Promise.all(
     ['skybook', 'IPython', 'matplotlib_inline'].map(async (folder) =>

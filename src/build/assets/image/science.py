@@ -4,6 +4,7 @@ that brings along at its first use."""
 import astropy
 import astropy.convolution
 import astropy.coordinates
+import astropy.cosmology
 import astropy.io.ascii
 import astropy.io.fits
 import astropy.io.votable
@@ -12,9 +13,12 @@ import astropy.table
 import astropy.time
 import astropy.units
 import astropy.wcs
+import astroquery
+import astroquery.simbad
 import numpy
 import numpy.ma
 import numpy.random
+import numpy.rec
 import pyvo
 from astropy.coordinates import SkyCoord
 

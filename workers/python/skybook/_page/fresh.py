@@ -19,6 +19,13 @@ def freshen(language: str) -> None:
     if logging:
         logging._startTime = time.time_ns()
     os.environ["LANG"] = f"{language.replace('-', '_')}.UTF-8"
+    # As the C library names it in a page; an image has the path of what made it.
+    os.environ["_"] = "./this.program"
+    matplotlib: Any = sys.modules.get("matplotlib")
+    if matplotlib:
+        # It made them when it was imported, and remembers that.
+        for folder in (matplotlib.get_configdir(), matplotlib.get_cachedir()):
+            os.makedirs(folder, exist_ok=True)
     _set_zone()
 
 
