@@ -5,7 +5,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { checkOpaque } from '../runNotebook.ts';
-import { notebookHas, notebookWith, takesKey, watchFor } from './precise.ts';
+import { presses, sees, takesKey } from './step.ts';
 import type { Visit } from './visit.ts';
 
 const RUN = '[role="toolbar"] button.primary';
@@ -24,25 +24,17 @@ const settle = async (page: Page): Promise<void> => {
 
 /** The tour, until its text can be read, what it showed before is there, and an editor has taken a key. */
 export const READ_TOUR: Visit = {
-  run: async (page, url) => {
-    await watchFor(page, [EARLIER, EDITOR]);
-    await page.goto(`${url}/repo/index.html#cells/tour`, { waitUntil: 'commit' });
-    await notebookHas(page, EARLIER);
-    const frame = await notebookWith(page, EDITOR);
-    await takesKey(page, frame, EDITOR);
-  },
+  address: (url) => `${url}/repo/index.html#cells/tour`,
+  steps: [sees(EARLIER), takesKey(EDITOR)],
   check: checkOpaque,
   settle,
 };
 
 /** The same where the browser is told to save data, so that nothing is fetched for Run meanwhile. */
 export const READ_TOUR_SAVING: Visit = {
-  run: async (page, url) => {
-    await page.addInitScript(() => Object.defineProperty(navigator, 'connection', { value: { saveData: true } }));
-    await READ_TOUR.run(page, url);
-  },
-  check: checkOpaque,
-  settle,
+  ...READ_TOUR,
+  prepare: (page) =>
+    page.addInitScript(() => Object.defineProperty(navigator, 'connection', { value: { saveData: true } })),
 };
 
 /**
@@ -51,13 +43,9 @@ export const READ_TOUR_SAVING: Visit = {
  */
 export function runCell(cell: (url: string) => Omit<TestCell, 'id'>, folder: string): Visit {
   return {
-    run: async (page, url) => {
-      await writeFile(join(folder, 'notebook.html'), notebookFile('Bench', [{ id: '1', ...cell(url) }]));
-      await watchFor(page, [RUN, RESULT]);
-      await page.goto(`${url}/repo/index.html#src=${url}/floor/notebook.html`, { waitUntil: 'commit' });
-      await notebookHas(page, RUN, true);
-      await notebookHas(page, RESULT);
-    },
+    prepare: (_, url) => writeFile(join(folder, 'notebook.html'), notebookFile('Bench', [{ id: '1', ...cell(url) }])),
+    address: (url) => `${url}/repo/index.html#src=${url}/floor/notebook.html`,
+    steps: [presses(RUN), sees(RESULT)],
     check: checkOpaque,
     settle,
   };

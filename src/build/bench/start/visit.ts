@@ -1,16 +1,27 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { chromium, type Page } from '@playwright/test';
 import { BROWSER_FLAGS } from '../browserFlags.ts';
 import { startCountedLink } from '../frames/countedLink.ts';
+import type { Step } from './step.ts';
+import { prepareWalk, walk } from './walk.ts';
 
 /**
- * One thing to time: from navigation until `run` resolves; `check` fails where it was not what is to be timed, `settle`
- * waits for what is kept for the next visit.
+ * How long a browser is left alone before the clock starts: for 2 to 3 s after it answers it goes on starting itself,
+ * pages and profile, on all cores. A reader's browser runs already.
+ */
+const BROWSER_STARTS_MS = 3000;
+
+/**
+ * One thing to time: from navigation until the last step is done. `prepare` comes before the clock starts; `check`
+ * fails where it was not what is to be timed, `settle` waits for what is kept for the next visit.
  */
 export type Visit = {
-  readonly run: (page: Page, url: string) => Promise<void>;
+  readonly prepare?: (page: Page, url: string) => Promise<unknown>;
+  readonly address: (url: string) => string;
+  readonly steps: readonly Step[];
   readonly check?: (page: Page) => Promise<void>;
   readonly settle?: (page: Page) => Promise<unknown>;
 };
@@ -23,7 +34,7 @@ export type Timed = { readonly ms: number; readonly bytes: number };
 
 /** Visits in a fresh profile (cold), and again in a second start of the browser on that profile (warm). */
 export async function timeColdAndWarm(
-  { run, check, settle }: Visit,
+  { prepare, address, steps, check, settle }: Visit,
   serverUrl: string,
   line: Line,
   executablePath: string,
@@ -34,8 +45,11 @@ export async function timeColdAndWarm(
     const context = await chromium.launchPersistentContext(profile, { executablePath, args: BROWSER_FLAGS });
     try {
       const page = context.pages()[0] ?? (await context.newPage());
+      await prepare?.(page, link.url);
+      await prepareWalk(page, steps);
+      await pause(BROWSER_STARTS_MS);
       const [before, start] = [link.bytes(), performance.now()];
-      await run(page, link.url);
+      await walk(page, address(link.url));
       const timed = { ms: performance.now() - start, bytes: link.bytes() - before };
       await check?.(page);
       await settle?.(page);
