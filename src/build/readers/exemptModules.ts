@@ -150,7 +150,6 @@ export const EXEMPT_MODULES: Readonly<Record<string, string>> = {
   'workers/python/skybook/shell/timing.py': 'the options of one command, each once',
   'workers/python/packageLock.ts': 'takes each run of one class whole',
   'workers/python/installSources.ts': SHORT,
-  'workers/python/image/mountFiles.ts': SHORT,
   'workers/python/skybook/_page/failures.py': 'the causes of one error, each once',
   'workers/python/skybook/tables/layouts.py':
     'names that two fields have, each counted on from where the last one of its kind ended',

@@ -17,7 +17,8 @@ export async function takeImage(
   try {
     return await readImage(unpack(path(wanted)));
   } catch {
-    for (const name of PYTHON_IMAGES.slice(1, PYTHON_IMAGES.indexOf(wanted) + 1).reverse()) {
+    const within = PYTHON_IMAGES.slice(1, PYTHON_IMAGES.indexOf(wanted) + 1).reverse();
+    for (const name of within) {
       const packed = await take(path(name)).catch(() => undefined);
       if (packed) return readImage(unpackHere(packed));
     }
