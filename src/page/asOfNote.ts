@@ -1,12 +1,13 @@
 import './banner.css';
 import type { Desk } from './desk.ts';
 import { make } from '../dom/make.ts';
+import { onFirstUse } from '../known/onFirstUse.ts';
 
-const WHEN = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' });
+const when = onFirstUse(() => new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' }));
 
 /** When results are of, in words. */
 export function asOfText(atMs: number): string {
-  return WHEN.format(atMs);
+  return when().format(atMs);
 }
 
 /** The note over a notebook that shows results of an earlier run: from when they are, how many have changed since. */

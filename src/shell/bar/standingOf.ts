@@ -4,6 +4,7 @@ import type { Opening } from '../openRoute.ts';
 import { sourceName } from '../source.ts';
 import { isTrusted } from '../trust.ts';
 import type { Standing } from './bar.ts';
+import { onFirstUse } from '../../known/onFirstUse.ts';
 
 /** What the reader may decide about a notebook, and the way to another address. */
 export type Decisions = {
@@ -14,7 +15,9 @@ export type Decisions = {
 };
 
 const NAMED_COPIES = 3;
-const WHEN = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
+const when = onFirstUse(
+  () => new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }),
+);
 
 /** What the bar says of an open notebook. */
 export function standingOf(
@@ -38,7 +41,7 @@ export function standingOf(
   if (!kept && !openedFrom)
     for (const { id, changedMs } of copies.slice(0, NAMED_COPIES))
       actions.push({
-        label: copies.length === 1 ? 'Your changed copy' : `Your copy of ${WHEN.format(changedMs)}`,
+        label: copies.length === 1 ? 'Your changed copy' : `Your copy of ${when().format(changedMs)}`,
         run: () => go(`#mine/${id}`),
       });
   if (kept) actions.push({ label: 'Versions…', run: showVersions });

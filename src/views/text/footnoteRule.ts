@@ -4,6 +4,8 @@ import { itemAt } from '../../known/itemAt.ts';
 const DEFINITION = /^\[\^([^\]\s]{1,80})\]:[ \t]*/;
 const REFERENCE = /^\[\^([^\]\s]{1,80})\]/;
 const LONGEST = 90;
+// With so many repetitions, a pattern takes browsers long to make ready: most texts never need it.
+const BEGINS = '[^';
 
 /** A note of a text, and its number once something refers to it. */
 type Note = { readonly words: string; number?: number };
@@ -20,6 +22,7 @@ export function footnoteRule(markdown: MarkdownIt): void {
   markdown.block.ruler.before('reference', 'footnote', (state, from, to, silent) => {
     const lineOf = (line: number) =>
       state.src.slice(itemAt(state.bMarks, line) + itemAt(state.tShift, line), state.eMarks[line]);
+    if (!lineOf(from).startsWith(BEGINS)) return false;
     const [begins, label] = DEFINITION.exec(lineOf(from)) ?? [];
     if (begins === undefined || label === undefined) return false;
     if (silent) return true;
@@ -32,6 +35,7 @@ export function footnoteRule(markdown: MarkdownIt): void {
     return true;
   });
   markdown.inline.ruler.before('link', 'footnote_number', (state, silent) => {
+    if (!state.src.startsWith(BEGINS, state.pos)) return false;
     const label = REFERENCE.exec(state.src.slice(state.pos, state.pos + LONGEST))?.[1];
     const { known, numbered } = notesOf(state.env);
     const note = label === undefined ? undefined : known.get(label);
