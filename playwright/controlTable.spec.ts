@@ -1,3 +1,4 @@
+import { endedEngines } from './endedEngines.ts';
 import { keptControls } from './kills/keptNotebooks.ts';
 import { expect, test, type Site } from './site.ts';
 
@@ -137,12 +138,11 @@ test('every control of Python and JavaScript is read in three languages, and sta
   site,
 }) => {
   test.slow();
-  let ended = 0;
-  site.page.on('worker', (worker) => worker.on('close', () => (ended += 1)));
+  const ended = endedEngines(site.page);
   await site.openCells(CELLS);
   await site.runAll();
   await expectStates(site, FIRST);
-  const before = ended;
+  const before = ended();
   await gestures(site);
   await expectStates(site, LEFT);
 
@@ -160,7 +160,7 @@ test('every control of Python and JavaScript is read in three languages, and sta
     await site.page.keyboard.press('ControlOrMeta+Enter');
   }
   await expectStates(site, again(LEFT));
-  expect(ended).toBe(before);
+  expect(ended()).toBe(before);
 
   await site.button('Share').click();
   const field = site.page.getByRole('textbox', { name: 'Link' });

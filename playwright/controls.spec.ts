@@ -1,10 +1,10 @@
+import { endedEngines } from './endedEngines.ts';
 import { keptControls } from './kills/keptNotebooks.ts';
 import { expect, test } from './site.ts';
 
 test('controls of Python are what they look like, and cells of all languages follow them', async ({ site }) => {
   // Others may still be starting while a control is moved; who starts an engine again ends one.
-  let ended = 0;
-  site.page.on('worker', (worker) => worker.on('close', () => (ended += 1)));
+  const ended = endedEngines(site.page);
   await site.openCells([
     { id: '1', type: 'text/x-python', text: 's = ui.slider(0, 10, 0.5, value=4, label="Up to <b>x</b>")' },
     { id: '2', type: 'application/sql', text: 'SELECT count(*) AS n FROM range(20) WHERE range < $s' },
@@ -50,7 +50,7 @@ test('controls of Python are what they look like, and cells of all languages fol
   await expect(site.output('9')).toContainText('now 4.5');
   await expect(site.output('9').getByRole('slider')).toHaveAttribute('aria-valuetext', '4.5');
 
-  const before = ended;
+  const before = ended();
   const box = (await slider.boundingBox())!;
   await site.page.mouse.move(box.x + 4, box.y + box.height / 2);
   await site.page.mouse.down();
@@ -61,7 +61,7 @@ test('controls of Python are what they look like, and cells of all languages fol
   await expect(site.output('3')).toHaveText('twice 20.0 float');
   await expect(site.output('2').getByRole('gridcell')).toHaveText('10');
   await expect(site.output('9')).toContainText('now 10.0');
-  expect(ended).toBe(before);
+  expect(ended()).toBe(before);
   expect(await site.output('5').textContent()).toBe(untouched);
 
   const form = site.output('6');
@@ -83,7 +83,7 @@ test('controls of Python are what they look like, and cells of all languages fol
   await form.getByLabel('Day').pressSequentially('11282026');
   await expect(site.output('7')).toHaveText("2 ['a'] <i>β</i> 9007199254740993 2026-11-28 True y 1 (9, 9)");
   await expect(site.output('8').getByRole('gridcell')).toHaveText(['2', '2026-11-28', '["a"]', '<i>β</i>']);
-  expect(ended).toBe(before);
+  expect(ended()).toBe(before);
 
   // Within a second of the gesture.
   await expect.poll(() => keptControls(site.page.context())).toContain('2026-11-28');
