@@ -57,6 +57,7 @@ export async function openPython(
   const read = (bytes: BufferSource) => JSON.parse(new TextDecoder().decode(bytes));
   const lock = needed(LOCK).then((bytes): Lock => read(bytes));
   const sources = needed(PART.pythonSources).then((bytes): MarkedSources => read(bytes));
+  sources.catch(() => undefined);
   const wanted = known ?? lock.then(({ packages }) => imageFor(packages, modules));
   const image = Promise.resolve(wanted).then((name) => takeImage(name, take, unpack));
   image.catch(() => undefined);
