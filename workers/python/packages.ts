@@ -13,6 +13,7 @@ import { isHosted, packagesFor, withNeeds, type PackageLock } from './packageLoc
 import type { ReadPackage } from './readPackage.ts';
 import { PROBED } from './probedModules.ts';
 import { itemAt } from '../../src/known/itemAt.ts';
+import { once } from '../../src/known/once.ts';
 import { present } from '../../src/known/present.ts';
 
 type Emit = (event: RunEvent) => void;
@@ -161,18 +162,12 @@ export class Packages {
   }
 
   /** A wheel, once for all that ask while it comes; where it cannot be had, the next one asks anew. */
-  async #take(file: string): Promise<Uint8Array> {
-    const here = this.#wheels.get(file);
-    if (here) return here;
-    const coming = this.#coming.get(file) ?? this.#read.later(file);
-    this.#coming.set(file, coming);
-    try {
-      const wheel = await coming;
+  #take(file: string): Promise<Uint8Array> {
+    return once(this.#coming, file, async () => {
+      const wheel = this.#wheels.get(file) ?? (await this.#read.later(file));
       this.#wheels.set(file, wheel);
       return wheel;
-    } finally {
-      this.#coming.delete(file);
-    }
+    });
   }
 
   #wheel(file: string): Uint8Array {

@@ -22,11 +22,12 @@ export function footnoteRule(markdown: MarkdownIt): void {
   markdown.block.ruler.before('reference', 'footnote', (state, from, to, silent) => {
     const lineOf = (line: number) =>
       state.src.slice(itemAt(state.bMarks, line) + itemAt(state.tShift, line), state.eMarks[line]);
-    if (!lineOf(from).startsWith(BEGINS)) return false;
-    const [begins, label] = DEFINITION.exec(lineOf(from)) ?? [];
+    const first = lineOf(from);
+    if (!first.startsWith(BEGINS)) return false;
+    const [begins, label] = DEFINITION.exec(first) ?? [];
     if (begins === undefined || label === undefined) return false;
     if (silent) return true;
-    const words = [lineOf(from).slice(begins.length)];
+    const words = [first.slice(begins.length)];
     let line = from + 1;
     for (; line < to && !state.isEmpty(line) && !DEFINITION.test(lineOf(line)); line++) words.push(lineOf(line));
     const { known } = notesOf(state.env);
