@@ -9,13 +9,19 @@ test('a notebook of text needs the code of the page to be written and run', () =
 });
 
 test('Python needs its engine, and the image that has what its cells import', () => {
-  expect(partsForRun(html('text/x-python', '1 + 1'))).toContain('vendor/pyodide/pyodide.asm.wasm');
+  expect(partsForRun(html('text/x-python', '1 + 1'))).toEqual(
+    expect.arrayContaining(['vendor/pyodide/pyodide.asm.wasm', 'parts/unpacker.js']),
+  );
   expect(image('1 + 1')).toEqual(['vendor/pyodide/core.image']);
   expect(image('import json\nnumpy_like = 1')).toEqual(['vendor/pyodide/core.image']);
   for (const [text, name] of [
-    ['import numpy as np', 'science'],
-    ['from astropy.table import Table', 'science'],
-    ['import mocpy', 'science'],
+    ['import numpy as np', 'astropy'],
+    ['from astropy.table import Table\n# statistics, wcs', 'astropy'],
+    ['import mocpy', 'astropy'],
+    ['from astropy import units as u, wcs', 'science'],
+    ['import astropy.units as u\nimport astropy.cosmology', 'science'],
+    ['from astropy.stats import sigma_clip', 'science'],
+    ['import pyvo', 'science'],
     ['import matplotlib.pyplot as plt', 'plots'],
     ['import pandas as pd\nimport matplotlib', 'tables'],
     ['from scipy.optimize import curve_fit', 'wide'],

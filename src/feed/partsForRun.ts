@@ -1,11 +1,14 @@
 import { CHUNKS, FOLDER, PART } from '../../workers/wire/partPath.ts';
-import { imageFile, imageWith, type PythonImage } from '../../workers/wire/pythonImages.ts';
+import { imageFile, imageWith, MORE_OF_ASTROPY, type PythonImage } from '../../workers/wire/pythonImages.ts';
 
 const PYTHON = ['pyodide.asm.mjs', 'pyodide-lock.json', 'python_stdlib.zip'].map((name) => `${FOLDER.pyodide}${name}`);
 
 /** Packages of the field, all of which need NumPy. */
 const SCIENCE =
   /\b(?:import|from)\s+(numpy|astropy|pyvo|astroquery|matplotlib|pandas|scipy|bokeh|regions|mocpy|cdshealpix)\b/g;
+
+/** The modules of astropy that a line may import. */
+const OF_ASTROPY = /\b(?:import\s+astropy\.|from\s+astropy(?:\.|\s+import\s))[^\n]*/g;
 
 /** Engines that cells will need; of Python also its image, and the packages of the field that are imported. */
 export type EnginesForRun = {
@@ -18,7 +21,9 @@ export function enginesForRun(html: string): EnginesForRun {
   const sql = html.includes('application/sql');
   if (!html.includes('text/x-python')) return { sql };
   const modules = [...new Set(Array.from(html.matchAll(SCIENCE), ([, name = '']) => name))].sort();
-  const image = imageWith(modules.length > 0 ? ['numpy', ...modules] : []);
+  const lines = Array.from(html.matchAll(OF_ASTROPY), ([line]) => line).join();
+  const more = MORE_OF_ASTROPY.filter((name) => new RegExp(`\\b${name.replace('astropy.', '')}\\b`).test(lines));
+  const image = imageWith(modules.length > 0 ? ['numpy', ...modules, ...more] : []);
   return { python: { image, modules }, sql };
 }
 
@@ -28,7 +33,14 @@ export function partsForRun(html: string): readonly string[] {
   return [
     CHUNKS,
     ...(python
-      ? [PART.pythonEngine, ...PYTHON, `${FOLDER.pyodide}${imageFile(python.image)}`, PART.python, PART.pythonSources]
+      ? [
+          PART.pythonEngine,
+          ...PYTHON,
+          `${FOLDER.pyodide}${imageFile(python.image)}`,
+          PART.unpacker,
+          PART.python,
+          PART.pythonSources,
+        ]
       : []),
     ...(sql ? [PART.sqlEngine, PART.sql] : []),
   ];

@@ -8,8 +8,7 @@ import { FILES_READ } from './filesRead.ts';
 import { imageFor } from './image/imageFor.ts';
 import type { ImagePackage } from './image/imageHeader.ts';
 import { openImage, type CreateModule } from './image/openImage.ts';
-import type { Pieces } from './image/readImage.ts';
-import { takeImage } from './image/takeImage.ts';
+import { takeImage, type Unpacking } from './image/takeImage.ts';
 import type { MarkedSources } from './installSources.ts';
 import { nameRefused } from './nameRefused.ts';
 import { isHosted, packagesFor } from './packageLock.ts';
@@ -24,8 +23,7 @@ type Lock = Exclude<Awaited<NonNullable<Options['lockFileContents']>>, string>;
 /** What a worker is given to start Python from: a way to the site's files, and the engine. */
 export type PythonParts = TakeAhead & {
   readonly engine: Promise<WebAssembly.Module>;
-  /** Takes and unpacks a file beside this thread. */
-  readonly unpack: (path: string) => Pieces;
+  readonly unpacking: Unpacking;
 };
 
 /** A Python that has started, and the packages whose modules it has in memory. */
@@ -43,7 +41,7 @@ const LIBRARY = `${FOLDER.pyodide}python_stdlib.zip`;
  * for it.
  */
 export async function openPython(
-  { take, begin, engine, unpack }: PythonParts,
+  { take, begin, engine, unpacking }: PythonParts,
   modules: readonly string[],
   known?: PythonImage,
 ): Promise<OpenedPython> {
@@ -59,7 +57,7 @@ export async function openPython(
   const sources = needed(PART.pythonSources).then((bytes): MarkedSources => read(bytes));
   sources.catch(() => undefined);
   const wanted = known ?? lock.then(({ packages }) => imageFor(packages, modules));
-  const image = Promise.resolve(wanted).then((name) => takeImage(name, take, unpack));
+  const image = Promise.resolve(wanted).then((name) => takeImage(name, unpacking));
   image.catch(() => undefined);
   const wheels = lock.then(async ({ packages }) => {
     const held = packagesFor(packages, packagesOf(await wanted), []);

@@ -1,10 +1,12 @@
 import { expose, transfer } from 'comlink';
-import { FOLDER } from '../wire/partPath.ts';
+import { unpackBeside } from '../unpack/unpackBeside.ts';
+import { unpackHere } from '../unpack/unpackHere.ts';
+import { moduleUrl } from '../wire/importModule.ts';
+import { FOLDER, PART } from '../wire/partPath.ts';
 import type { PythonImage } from '../wire/pythonImages.ts';
 import { served } from '../wire/served.ts';
 import { takeThrough } from '../wire/takeThrough.ts';
 import { throwFailures } from '../wire/throwFailures.ts';
-import { unpackBeside } from './image/unpackBeside.ts';
 import { openPython } from './openPython.ts';
 import type { ReadPackage } from './readPackage.ts';
 import { readBeside } from './readBeside.ts';
@@ -25,8 +27,11 @@ export function start(
 ): void {
   throwFailures();
   const { take, begin } = takeAhead(takeThrough(parts));
-  const unpack = (file: string) => unpackBeside(file, served(parts));
-  const begun = ahead && openPython({ take, begin, engine, unpack }, ahead.modules, ahead.image);
+  const unpacking = {
+    beside: (file: string) => unpackBeside(file, take(PART.unpacker).then(moduleUrl), served(parts)),
+    here: (file: string) => unpackHere(file, take),
+  };
+  const begun = ahead && openPython({ take, begin, engine, unpacking }, ahead.modules, ahead.image);
   begun?.catch(() => undefined);
   const path = (file: string) => `${FOLDER.pyodide}${file}`;
   const reader = (siteUrl: string): ReadPackage => ({
@@ -39,7 +44,7 @@ export function start(
     serve(
       async ({ modules }, emit) => {
         emit({ kind: 'progress', progress: { label: 'Starting Python' } });
-        return begun ?? openPython({ take, begin, engine, unpack }, modules);
+        return begun ?? openPython({ take, begin, engine, unpacking }, modules);
       },
       reader,
       transfer,

@@ -17,6 +17,8 @@ export const PART = {
   pythonSources: 'parts/python-sources.json',
   /** The code of the worker that reads files of tables. */
   tables: 'parts/tables.js',
+  /** The code of the worker that unpacks what is packed as Zstandard; it exports `start`, and `unpack` for others. */
+  unpacker: 'parts/unpacker.js',
   /** The engines that these start. */
   pythonEngine: 'vendor/pyodide/pyodide.asm.wasm',
   sqlEngine: 'parts/duckdb-eh.wasm',

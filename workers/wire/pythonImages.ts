@@ -1,10 +1,14 @@
+/** What the image of astropy leaves to the next one, by its module's name. */
+export const MORE_OF_ASTROPY = ['astropy.convolution', 'astropy.cosmology', 'astropy.stats', 'astropy.wcs'] as const;
+
 /**
  * The images of the site's Python, memories of one that has imported packages, by their names: each has in memory those
  * beside its name, and what those before it have. The larger takes longer to come, and its imports no time.
  */
 const HELD = [
   ['core', []],
-  ['science', ['numpy', 'astropy', 'pyvo', 'astroquery']],
+  ['astropy', ['numpy', 'astropy']],
+  ['science', ['pyvo', 'astroquery', ...MORE_OF_ASTROPY]],
   ['plots', ['matplotlib', 'bokeh']],
   ['tables', ['pandas']],
   ['wide', ['scipy']],
@@ -18,12 +22,14 @@ export const PYTHON_IMAGES: readonly PythonImage[] = HELD.map(([name]) => name);
 
 /** The packages that an image has in memory, without those that they need. */
 export function packagesOf(image: PythonImage): readonly string[] {
-  return HELD.slice(0, PYTHON_IMAGES.indexOf(image) + 1).flatMap(([, packages]): readonly string[] => packages);
+  return HELD.slice(0, PYTHON_IMAGES.indexOf(image) + 1)
+    .flatMap(([, held]): readonly string[] => held)
+    .filter((name) => !name.includes('.'));
 }
 
-/** The smallest image that has all of these packages which any has. */
-export function imageWith(packages: readonly string[]): PythonImage {
-  const has = (held: readonly string[]) => held.some((name) => packages.includes(name));
+/** The smallest image that has all of these packages, and of `MORE_OF_ASTROPY`, which any has. */
+export function imageWith(names: readonly string[]): PythonImage {
+  const has = (held: readonly string[]) => held.some((name) => names.includes(name));
   return HELD.findLast(([, held]) => has(held))?.[0] ?? 'core';
 }
 

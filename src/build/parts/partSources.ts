@@ -14,6 +14,7 @@ export const BUILT: Readonly<Record<string, ModuleSource>> = {
   [PART.python]: { entry: resolve(root, 'workers/python/worker.ts') },
   // Otherwise Rolldown puts some of a package that calls `eval`, as DuckDB's does, into a file of its own.
   [PART.sql]: { entry: resolve(root, 'workers/sql/worker.ts'), treeshake: false },
+  [PART.unpacker]: { entry: resolve(root, 'workers/unpack/worker.ts') },
   [PART.tables]: { entry: resolve(root, 'workers/tables/worker.ts') },
   [PART.inputs]: { entry: resolve(root, 'src/engines/page/inputs.ts') },
   [PART.katex]: { entry: resolve(root, 'src/views/text/katex.ts') },

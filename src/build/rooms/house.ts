@@ -90,7 +90,9 @@ export const HOUSE: House = {
     // Elements of HTML.
     ['src/dom', []],
     ...pythonRooms(),
-    ['workers/python', ['workers/wire']],
+    // Files of the site that come packed.
+    ['workers/unpack', ['workers/wire']],
+    ['workers/python', ['workers/wire', 'workers/unpack']],
     ['workers/sql', ['workers/wire']],
     // Files of tables, read away from the page.
     ['workers/tables', ['workers/wire']],
@@ -248,6 +250,7 @@ export const HOUSE: House = {
     'workers/python/skybook/web': ['workers/python'],
     // The engine as the site ships it.
     'workers/sql': ['src/build'],
+    'workers/unpack': ['src/build'],
     'src/build': ['workers/sql'],
     'src/build/jupyter': ['workers/sql'],
     'src/engines/tap': ['workers/python'],

@@ -33,6 +33,8 @@ export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   '@lezer': ['src/page'],
   idb: ['src/shell'],
   qr: ['src/shell'],
+  zstddec: ['workers/unpack'],
+  '@hpcc-js/wasm-zstd': ['src/build/assets'],
   fflate: ['src/build/assets', 'src/build/suites', 'workers/python/image', 'workers/wire'],
   vite: ['src/build'],
   ws: ['playwright/engines', 'playwright/kills'],

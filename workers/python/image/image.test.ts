@@ -39,7 +39,7 @@ describe.skipIf(!HAS_PYTHON)('Python from an image', () => {
   beforeAll(async () => {
     vi.stubEnv('TZ', 'Asia/Kolkata');
     image = await new TestPython().boot(['astropy', 'pyvo']);
-    plain = await new TestPython(undefined, undefined, 'no image').boot(['astropy', 'pyvo']);
+    plain = await new TestPython(undefined, undefined, Buffer.from('no image')).boot(['astropy', 'pyvo']);
   });
   afterAll(() => {
     vi.unstubAllEnvs();

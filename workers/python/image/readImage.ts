@@ -1,13 +1,6 @@
+import type { Pieces } from '../../unpack/pieces.ts';
 import type { ImageHeader } from './imageHeader.ts';
 import type { OpenedImage } from './sideModules.ts';
-
-/** An unpacked image on its way. */
-export type Pieces = Pick<ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>>, 'read'>;
-
-/** Unpacks an image in this thread. */
-export function unpackHere(packed: BlobPart): Pieces {
-  return new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip')).getReader();
-}
 
 /** Reads an image; its modules are compiled while its memory still comes. Fails on what is no whole image. */
 export async function readImage(unpacked: Pieces): Promise<OpenedImage> {
@@ -30,7 +23,7 @@ class Reader {
     const taken = new Uint8Array(length);
     for (let at = 0; at < length;) {
       if (this.#left.length === 0) {
-        const { value } = await this.stream.read();
+        const { value } = await this.stream.next();
         if (!value) throw new Error('an image of Python ended before it was whole');
         this.#left = value;
       }
@@ -44,7 +37,7 @@ class Reader {
 
   async rest(): Promise<readonly Uint8Array[]> {
     const pieces: Uint8Array[] = [this.#left];
-    for (let next = await this.stream.read(); next.value; next = await this.stream.read()) pieces.push(next.value);
+    for (let next = await this.stream.next(); next.value; next = await this.stream.next()) pieces.push(next.value);
     return pieces;
   }
 }

@@ -1,51 +1,53 @@
-import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
+import type { Pieces } from '../../unpack/pieces.ts';
 import { FOLDER } from '../../wire/partPath.ts';
 import { imageFile, type PythonImage } from '../../wire/pythonImages.ts';
-import { unpackHere } from './readImage.ts';
 import { takeImage } from './takeImage.ts';
 
-/** The file of an image of no module, whose memory is its name. */
-function fileOf(name: string): Uint8Array<ArrayBuffer> {
+/** An image of no module, whose memory is its name, unpacked; cut off where it is to be. */
+async function* imageOf(name: string, bytes = Infinity): Pieces {
   const header = new TextEncoder().encode(JSON.stringify({ modules: [] }));
   const length = new Uint8Array(new Uint32Array([header.length]).buffer);
-  return new Uint8Array(gzipSync(Buffer.concat([length, header, Buffer.from(name)])));
+  yield new Uint8Array(Buffer.concat([length, header, Buffer.from(name)]).subarray(0, bytes));
 }
 
-/** What a site that has these images gives, and what was asked of it. */
+/** A site that has these images and unpacks in this thread, and what was asked of it there. */
 function site(...has: readonly PythonImage[]) {
   const asked: string[] = [];
-  const take = async (path: string): Promise<ArrayBuffer> => {
+  const here = async (path: string): Promise<Pieces> => {
     asked.push(path.slice(FOLDER.pyodide.length));
     const name = has.find((image) => path === `${FOLDER.pyodide}${imageFile(image)}`);
     if (!name) throw new Error(`${path} cannot be had`);
-    return fileOf(name).buffer;
+    return imageOf(name);
   };
-  return { asked, take };
+  return { asked, here };
 }
 
-const noWorker = () => {
+const beside = () => {
   throw new Error('no worker came');
 };
 const memoryOf = async (image: ReturnType<typeof takeImage>) => Buffer.concat((await image).memory).toString();
 
 test('an image is taken beside the thread, and asked for once', async () => {
-  const { asked, take } = site('core', 'science');
-  const image = takeImage('science', take, (path) => unpackHere(fileOf(`beside, ${path}`)));
+  const { asked, here } = site('core', 'science');
+  const image = takeImage('science', { beside: (path) => imageOf(`beside, ${path}`), here });
   expect(await memoryOf(image)).toBe('beside, vendor/pyodide/science.image');
   expect(asked).toEqual([]);
 });
 
 test('one that is not unpacked beside the thread, or breaks off there, is unpacked in it', async () => {
-  const { take } = site('core', 'science');
-  expect(await memoryOf(takeImage('science', take, noWorker))).toBe('science');
-  expect(await memoryOf(takeImage('science', take, () => unpackHere(fileOf('x').slice(0, 30))))).toBe('science');
+  const { here } = site('core', 'science');
+  expect(await memoryOf(takeImage('science', { beside, here }))).toBe('science');
+  expect(await memoryOf(takeImage('science', { beside: () => imageOf('x', 9), here }))).toBe('science');
 });
 
-test('where an image cannot be had, the largest of the smaller ones that can takes its place', async () => {
-  const { asked, take } = site('core', 'science');
-  expect(await memoryOf(takeImage('wide', take, noWorker))).toBe('science');
-  expect(asked).toEqual(['wide.image', 'tables.image', 'plots.image', 'science.image']);
-  expect(await memoryOf(takeImage('plots', site('core').take, noWorker))).toBe('core');
-  await expect(takeImage('plots', site().take, noWorker)).rejects.toThrow('core.image cannot be had');
+test('where an image cannot be had, the next that is larger takes its place, or the largest of the smaller ones', async () => {
+  const { asked, here } = site('core', 'science', 'wide');
+  expect(await memoryOf(takeImage('astropy', { beside, here }))).toBe('science');
+  expect(asked).toEqual(['astropy.image', 'science.image']);
+  const smaller = site('core', 'astropy', 'science');
+  expect(await memoryOf(takeImage('plots', { beside, here: smaller.here }))).toBe('science');
+  expect(smaller.asked).toEqual(['plots.image', 'tables.image', 'wide.image', 'science.image']);
+  expect(await memoryOf(takeImage('plots', { beside, here: site('core').here }))).toBe('core');
+  await expect(takeImage('plots', { beside, here: site().here })).rejects.toThrow('core.image cannot be had');
 });

@@ -1,27 +1,30 @@
+import type { Pieces } from '../../unpack/pieces.ts';
 import { FOLDER } from '../../wire/partPath.ts';
 import { imageFile, PYTHON_IMAGES, type PythonImage } from '../../wire/pythonImages.ts';
-import type { TakePart } from '../../wire/takePart.ts';
-import { readImage, unpackHere, type Pieces } from './readImage.ts';
+import { readImage } from './readImage.ts';
 import type { OpenedImage } from './sideModules.ts';
 
+/** Ways to take a packed file of the site and to unpack it: beside this thread, and, where that fails, in it. */
+export type Unpacking = {
+  readonly beside: (path: string) => Pieces;
+  readonly here: (path: string) => Promise<Pieces>;
+};
+
 /**
- * The image of this name, or, where that cannot be had now, the largest of the smaller ones that can. `unpack` takes
- * and unpacks a file beside this thread; what it fails to give is taken and unpacked here.
+ * The image of this name, or, where that cannot be had now, the smallest of the larger ones that can, or else the
+ * largest of the smaller ones.
  */
-export async function takeImage(
-  wanted: PythonImage,
-  take: TakePart,
-  unpack: (path: string) => Pieces,
-): Promise<OpenedImage> {
+export async function takeImage(wanted: PythonImage, { beside, here }: Unpacking): Promise<OpenedImage> {
   const path = (name: PythonImage) => `${FOLDER.pyodide}${imageFile(name)}`;
   try {
-    return await readImage(unpack(path(wanted)));
+    return await readImage(beside(path(wanted)));
   } catch {
-    const within = PYTHON_IMAGES.slice(1, PYTHON_IMAGES.indexOf(wanted) + 1).reverse();
-    for (const name of within) {
-      const packed = await take(path(name)).catch(() => undefined);
-      if (packed) return readImage(unpackHere(packed));
+    const at = PYTHON_IMAGES.indexOf(wanted);
+    const others = [...PYTHON_IMAGES.slice(at), ...PYTHON_IMAGES.slice(1, at).reverse()];
+    for (const name of others) {
+      const unpacked = await here(path(name)).catch(() => undefined);
+      if (unpacked) return readImage(unpacked);
     }
-    return readImage(unpackHere(await take(path('core'))));
+    return readImage(await here(path('core')));
   }
 }

@@ -35,7 +35,7 @@ describe.skipIf(!HAS_PYTHON)('Python from the largest image', () => {
   let plain: TestPython;
   beforeAll(async () => {
     image = await new TestPython().boot(packagesOf('wide'));
-    plain = await new TestPython(undefined, undefined, 'no image').boot(packagesOf('wide'));
+    plain = await new TestPython(undefined, undefined, Buffer.from('no image')).boot(packagesOf('wide'));
   });
   const shownBy = async (python: TestPython, text: string): Promise<unknown> => {
     await python.run(text);

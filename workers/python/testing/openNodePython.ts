@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { loadPyodide } from 'pyodide';
 import { isThere } from '../../../src/build/fixtures/isThere.ts';
+import { unpack } from '../../unpack/unpack.ts';
 import type { Carried } from '../../wire/carried.ts';
 import type { FromWidgets } from '../../wire/commMessage.ts';
 import { importUrl } from '../../wire/importModule.ts';
@@ -13,7 +14,7 @@ import type { AskCatalogue } from '../askCatalogue.ts';
 import type { PythonJob, PythonMade, PythonOutcome, PythonWorker } from '../contract.ts';
 import { imageFor } from '../image/imageFor.ts';
 import { openImage, type CreateModule } from '../image/openImage.ts';
-import { readImage, unpackHere } from '../image/readImage.ts';
+import { readImage } from '../image/readImage.ts';
 import type { OpenedPython } from '../openPython.ts';
 import type { PackageLock } from '../packageLock.ts';
 import { markOf, type PythonSources } from '../installSources.ts';
@@ -31,15 +32,18 @@ export const HAS_PYTHON = isThere('The site’s Python', existsSync(resolve(FOLD
  */
 export async function openNodePython(
   modules: readonly string[] = [],
-  image?: BlobPart,
+  image?: Uint8Array,
   sources: PythonSources = PYTHON_SOURCES,
 ): Promise<OpenedPython> {
-  const lock = JSON.parse(readFileSync(resolve(FOLDER, 'pyodide-lock.json'), 'utf8')) as { packages: PackageLock };
+  const lock = readFileSync(resolve(FOLDER, 'pyodide-lock.json'), 'utf8');
+  const { packages }: { readonly packages: PackageLock } = JSON.parse(lock);
   const { default: create } = (await importUrl(pathToFileURL(resolve(FOLDER, 'pyodide.asm.mjs')).href)) as {
     readonly default: CreateModule;
   };
   return openImage(
-    readImage(unpackHere(image ?? readFileSync(resolve(FOLDER, imageFile(imageFor(lock.packages, modules)))))),
+    readImage(
+      unpack(new Uint8Array(image ?? readFileSync(resolve(FOLDER, imageFile(imageFor(packages, modules))))).buffer),
+    ),
     create,
     (how) => loadPyodide({ indexURL: FOLDER, packageCacheDir: FOLDER, ...how }),
     Promise.resolve({ mark: markOf(sources), files: sources }),
@@ -71,7 +75,7 @@ export class TestPython {
   constructor(
     ask: AskCatalogue = () => Promise.reject(new Error('no catalogues here')),
     now = readPackage,
-    image?: BlobPart,
+    image?: Uint8Array,
     onRead: (file: string) => void = () => undefined,
   ) {
     this.ask = ask;

@@ -1,5 +1,3 @@
-import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
 import { loadPyodide } from 'pyodide';
 import {
   IMAGE_PAGE_BYTES,
@@ -13,8 +11,10 @@ import { filesOfWheel } from '../../../../workers/python/image/filesOfWheel.ts';
 import { mountFiles } from '../../../../workers/python/image/mountFiles.ts';
 import type { CreateModule } from '../../../../workers/python/image/openImage.ts';
 import { installSources, markOf, type PythonSources } from '../../../../workers/python/installSources.ts';
+import { packZstd } from '../packZstd.ts';
 import { asWhereStacksSwitch } from './asWhereStacksSwitch.ts';
 import { freeMemory } from './freeMemory.ts';
+import { withoutData } from './withoutData.ts';
 import { itemAt } from '../../../known/itemAt.ts';
 import { present } from '../../../known/present.ts';
 import { internalsOf } from '../../../../workers/python/internals.ts';
@@ -40,7 +40,7 @@ export type ImageParts = {
 /** Browsers put some functions of their own behind those of the main module, before an image's. */
 const SPARE_SLOTS = 16;
 
-/** The memory of a Python that has run a program, with the compiled modules it has loaded: gzipped, for `readImage`. */
+/** The memory of a Python that has run a program, with the compiled modules it has loaded: packed, for `readImage`. */
 export async function makeImage({ folder, create, wheels, sources, program }: ImageParts): Promise<Uint8Array> {
   const noted: Noted[] = [];
   const python = await asWhereStacksSwitch(async () =>
@@ -62,7 +62,7 @@ export async function makeImage({ folder, create, wheels, sources, program }: Im
   installSources(python, sources);
   python.runPython('import importlib; importlib.invalidate_caches()');
   python.runPython(program);
-  const codes = noted.map(({ name }): Uint8Array => python.FS.readFile(name));
+  const codes = noted.map(({ name }) => withoutData(python.FS.readFile(name)));
   freeMemory(python);
   const objects = api.serializeHiwireState((object) => {
     throw new Error(`Python holds an object of JavaScript that no image can: ${String(object)}`);
@@ -98,7 +98,7 @@ export async function makeImage({ folder, create, wheels, sources, program }: Im
   const memory = runs.map(([first, count]) =>
     module.HEAPU8.subarray(first * IMAGE_PAGE_BYTES, (first + count) * IMAGE_PAGE_BYTES),
   );
-  return promisify(gzip)(Buffer.concat([length, text, ...codes, ...memory]), { level: 9 });
+  return packZstd(Buffer.concat([length, text, ...codes, ...memory]));
 }
 
 /** What stands in the table behind the main module's own functions, but for the modules' own, which come with them. */

@@ -1,4 +1,4 @@
-"""Run beside science.py: Skybook's own modules that join it to those packages."""
+"""Run beside these: Skybook's own modules that join it to those packages."""
 
 import contextlib
 import importlib

@@ -43,6 +43,11 @@ const PATCHES: readonly Patch[] = [
     now: 'function loadLibData(){var given=Module.sideModules?.compiled?.(libName);if(given)return given;if(handle)',
   },
   {
+    why: 'Python’s memory keeps the file of each compiled module for threads that it does not have.',
+    old: 'var libData=HEAP8.slice(data,data+dataSize);',
+    now: 'var libData=HEAP8.slice(data,data+dataSize);_free(data);HEAPU32[handle+28>>>2>>>0]=0;HEAPU32[handle+32>>>2>>>0]=0;',
+  },
+  {
     why: 'What is the linker’s own is needed to note and to put back.',
     old: 'Module["preloadedWasm"]=preloadedWasm;',
     now: 'Module["preloadedWasm"]=preloadedWasm;Module["linker"]={GOT,LDSO,freeTableIndexes,getFunctionAddress,loadDynamicLibrary,setWasmTableEntry,symbols:()=>wasmImports,mainExports:()=>Module.mainExports,addresses:()=>functionsInTableMap,table:()=>wasmTable,growMemory(bytes){var pages=Math.ceil((bytes-HEAP8.length)/65536);if(pages>0){wasmMemory.grow(pages);updateMemoryViews()}}};',

@@ -1,25 +1,9 @@
-"""Run before the memory is taken from which the site starts Python for cells of astronomy: what they import, and what
-that brings along at its first use."""
+"""Run after astropy.py for cells that ask services, or use more of astropy."""
 
-import astropy
 import astropy.convolution
-import astropy.coordinates
 import astropy.cosmology
-import astropy.io.ascii
-import astropy.io.fits
-import astropy.io.votable
 import astropy.stats
-import astropy.table
-import astropy.time
-import astropy.units
 import astropy.wcs
 import astroquery
 import astroquery.simbad
-import numpy
-import numpy.ma
-import numpy.random
-import numpy.rec
 import pyvo
-from astropy.coordinates import SkyCoord
-
-str(SkyCoord(10.684, 41.269, unit="deg").galactic)

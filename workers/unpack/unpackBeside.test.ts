@@ -1,10 +1,14 @@
 import { resolveObjectURL } from 'node:buffer';
 import { Worker as Thread } from 'node:worker_threads';
-import { gzipSync } from 'node:zlib';
-import { afterEach, expect, test, vi } from 'vitest';
-import { PIECE_BYTES, piecesOf } from '../../wire/piecesOf.ts';
-import { serveParts, type OpenPart } from '../../wire/serveParts.ts';
-import type { Pieces } from './readImage.ts';
+import { resolve } from 'node:path';
+import { afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { packZstd } from '../../src/build/assets/packZstd.ts';
+import { buildModule } from '../../src/build/parts/buildModule.ts';
+import { BUILT } from '../../src/build/parts/partSources.ts';
+import { PART } from '../wire/partPath.ts';
+import { PIECE_BYTES, piecesOf } from '../wire/piecesOf.ts';
+import { serveParts, type OpenPart } from '../wire/serveParts.ts';
+import type { Pieces } from './pieces.ts';
 import { unpackBeside } from './unpackBeside.ts';
 
 /** A browser's worker in a thread of Node's, which runs the text of its address as a classic script. */
@@ -22,7 +26,7 @@ class ThreadWorker {
       .then((text) => {
         const thread = new Thread(
           `const { parentPort } = require('node:worker_threads');
-          globalThis.postMessage = (told, { transfer }) => parentPort.postMessage(told, transfer);
+          globalThis.postMessage = (told, { transfer } = {}) => parentPort.postMessage(told, transfer);
           parentPort.on('message', ({ data, ports }) => onmessage({ data, ports }));
           ${text}`,
           { eval: true },
@@ -43,6 +47,11 @@ class ThreadWorker {
   }
 }
 
+let code: string;
+beforeAll(async () => {
+  const text = await buildModule(resolve(import.meta.dirname, '../../src'), BUILT[PART.unpacker]!);
+  code = `data:text/javascript;base64,${Buffer.from(text).toString('base64')}`;
+});
 afterEach(() => {
   vi.unstubAllGlobals();
   vi.useRealTimers();
@@ -52,33 +61,42 @@ function begun(open: OpenPart): Pieces {
   vi.stubGlobal('Worker', ThreadWorker);
   const { port1, port2 } = new MessageChannel();
   serveParts(port2, open);
-  return unpackBeside('a.image', port1);
+  return unpackBeside('a.image', Promise.resolve(code), port1);
 }
 
-async function all(pieces: Pieces): Promise<Buffer> {
-  const got: Uint8Array[] = [];
-  for (let next = await pieces.read(); next.value; next = await pieces.read()) got.push(next.value);
-  return Buffer.concat(got);
+async function wholeFile(pieces: Pieces): Promise<Buffer> {
+  const all: Uint8Array[] = [];
+  for await (const piece of pieces) all.push(piece);
+  return Buffer.concat(all);
 }
 
-test.each([0, 1, 4 * 2 ** 20, 30 * 2 ** 20 + 7])(
+test.each([0, 1, 4 * 2 ** 20, 17 * 2 ** 20 + 7])(
   'a file comes unpacked as it was, whatever its size, and its worker goes: %i bytes',
   async (length) => {
     const whole = Buffer.alloc(length);
-    for (let i = 0; i < length; i += 4) whole.writeUIntBE((i * 2654435761) >>> 8, i, Math.min(3, length - i));
-    const packed = gzipSync(whole, { level: 1 });
+    let state = 1;
+    for (let i = 0; i < length; i++) {
+      state ^= state << 13;
+      state ^= state >>> 17;
+      state ^= state << 5;
+      whole[i] = state;
+    }
+    const packed = await packZstd(whole);
     if (length > PIECE_BYTES) expect(packed.length).toBeGreaterThan(PIECE_BYTES);
     const pieces = begun(async () => piecesOf(new Uint8Array(packed).buffer));
-    expect((await all(pieces)).equals(whole)).toBe(true);
+    expect((await wholeFile(pieces)).equals(whole)).toBe(true);
     expect(ThreadWorker.last?.isEnded).toBe(true);
   },
 );
 
 test('what cannot be had, is cut short or is not packed so fails with the reason', async () => {
-  const packed = new Uint8Array(gzipSync(Buffer.alloc(1e6, 'x')));
-  await expect(all(begun(() => Promise.reject(new Error('no such file'))))).rejects.toThrow('no such file');
-  await expect(all(begun(async () => piecesOf(packed.slice(0, -20).buffer)))).rejects.toThrow();
-  await expect(all(begun(async () => piecesOf(packed.slice(5).buffer)))).rejects.toThrow();
+  const text = Array.from({ length: 20_000 }, (_, i) => `line ${i * i}`).join();
+  const packed = new Uint8Array(await packZstd(Buffer.from(text)));
+  await expect(wholeFile(begun(() => Promise.reject(new Error('no such file'))))).rejects.toThrow('no such file');
+  await expect(wholeFile(begun(async () => piecesOf(packed.slice(0, -2000).buffer)))).rejects.toThrow();
+  await expect(wholeFile(begun(async () => piecesOf(packed.slice(5).buffer)))).rejects.toThrow('broken');
+  packed.fill(7, packed.length / 2, packed.length / 2 + 1000);
+  await expect(wholeFile(begun(async () => piecesOf(packed.slice().buffer)))).rejects.toThrow();
   expect(ThreadWorker.last?.isEnded).toBe(true);
 });
 
@@ -91,7 +109,7 @@ test('a browser that gives a worker no other is not waited for', async () => {
       terminate(): void {}
     },
   );
-  const read = unpackBeside('a.image', new MessageChannel().port1).read();
+  const read = unpackBeside('a.image', Promise.resolve(code), new MessageChannel().port1).next();
   read.catch(() => undefined);
   await vi.advanceTimersByTimeAsync(5001);
   await expect(read).rejects.toThrow('no worker came');
