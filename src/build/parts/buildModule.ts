@@ -3,18 +3,17 @@ import { present } from '../../known/present.ts';
 import { moduleConfig } from './moduleConfig.ts';
 import { styled } from './styled.ts';
 
-/** A module to be built; `treeshake` unless it is told not to. */
-export type ModuleSource = { readonly entry: string; readonly treeshake?: boolean };
+/** A module to be built. */
+export type ModuleSource = { readonly entry: string };
 
 /**
  * The text of one ES module that holds all that its entry imports, styles included, which it puts into its document. It
  * names no other file, so that it can be imported from memory.
  */
-export async function buildModule(root: string, { entry, treeshake = true }: ModuleSource): Promise<string> {
+export async function buildModule(root: string, { entry }: ModuleSource): Promise<string> {
   const made = await build(
     moduleConfig(root, {
       input: entry,
-      treeshake,
       preserveEntrySignatures: 'strict',
       output: { format: 'es', codeSplitting: false },
     }),

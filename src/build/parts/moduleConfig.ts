@@ -3,7 +3,11 @@ import type { InlineConfig, Plugin } from 'vite';
 import { ALIASES } from '../aliases.ts';
 import { siteLacks } from '../siteLacks.ts';
 import { sitePartsText } from '../sitePartsText.ts';
+import { duckdbNames, PUBLISHED } from './duckdbNames.ts';
 import { patchDuckdb } from './patchDuckdb.ts';
+
+/** A module of the site's own, whose packages others share. */
+const SITE_CODE = resolve(import.meta.dirname, '../../../workers/sql/worker.ts');
 
 type RolldownOptions = NonNullable<NonNullable<InlineConfig['build']>['rolldownOptions']>;
 
@@ -15,7 +19,7 @@ export function moduleConfig(root: string, rolldownOptions: RolldownOptions): In
     base: './',
     logLevel: 'error',
     publicDir: false,
-    plugins: [modernFonts(), quickExtensions()],
+    plugins: [modernFonts(), quickDuckdb()],
     define: {
       'import.meta.env.SITE_LACKS': JSON.stringify(siteLacks(resolve(root, '../public/vendor/lacks.json'))),
       'import.meta.env.SITE_MADE': JSON.stringify(sitePartsText(resolve(root, '..'))),
@@ -43,9 +47,14 @@ function modernFonts(): Plugin {
   };
 }
 
-function quickExtensions(): Plugin {
+function quickDuckdb(): Plugin {
   return {
     name: 'skybook-duckdb',
-    transform: (code, id) => (id.endsWith('/duckdb-browser-blocking.mjs') ? patchDuckdb(code) : undefined),
+    enforce: 'pre',
+    // Its package brings an older one, which would stand beside the site's own.
+    resolveId(name, from) {
+      return name === 'apache-arrow' && from === PUBLISHED.bindings ? this.resolve(name, SITE_CODE) : undefined;
+    },
+    transform: async (code, id) => (id === PUBLISHED.bindings ? patchDuckdb(code, await duckdbNames()) : undefined),
   };
 }

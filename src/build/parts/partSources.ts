@@ -12,8 +12,7 @@ export const PAGE_ENTRY = resolve(root, 'src/startNotebook.ts');
 export const BUILT: Readonly<Record<string, ModuleSource>> = {
   [PART.ahead]: { entry: resolve(root, 'src/startAhead.ts') },
   [PART.python]: { entry: resolve(root, 'workers/python/worker.ts') },
-  // Otherwise Rolldown puts some of a package that calls `eval`, as DuckDB's does, into a file of its own.
-  [PART.sql]: { entry: resolve(root, 'workers/sql/worker.ts'), treeshake: false },
+  [PART.sql]: { entry: resolve(root, 'workers/sql/worker.ts') },
   [PART.unpacker]: { entry: resolve(root, 'workers/unpack/worker.ts') },
   [PART.tables]: { entry: resolve(root, 'workers/tables/worker.ts') },
   [PART.inputs]: { entry: resolve(root, 'src/engines/page/inputs.ts') },
