@@ -25,8 +25,6 @@ export async function bootBrowser({ take, engine }: SqlParts, files: RangeFiles)
     EXTENSIONS_URL,
     extensions,
   ) as typeof XMLHttpRequest;
-  const database = new Database(bindings, EXTENSIONS_URL);
-  // They are loaded now; what else DuckDB asks for there is not part of the site.
-  extensions.clear();
-  return database;
+  // Once they are loaded, what else DuckDB asks for there is not part of the site.
+  return new Database(bindings, EXTENSIONS_URL, () => extensions.clear());
 }

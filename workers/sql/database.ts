@@ -5,6 +5,7 @@ import { isNotebookError, NotebookError } from '../wire/notebookError.ts';
 import { identifier, stringLiteral } from '../wire/quoted.ts';
 import { joinBytes } from '../wire/joinBytes.ts';
 import type { ColumnType, RemoteFile } from './contract.ts';
+import { LateParquet } from './lateParquet.ts';
 import { plainType } from './plainType.ts';
 import { sqlFailure } from './sqlFailure.ts';
 import { sqlKey } from '../wire/sqlKey.ts';
@@ -26,6 +27,7 @@ const END_OF_STREAM = Uint8Array.of(255, 255, 255, 255, 0, 0, 0, 0);
 export class Database {
   readonly #connection: DuckDBConnection;
   readonly #bindings: DuckDBBindings;
+  readonly #parquet: LateParquet;
   /** Statements that wait or run, and those of them that are to stop. */
   readonly #asked = new Set<number>();
   readonly #stopped = new Set<number>();
@@ -35,26 +37,22 @@ export class Database {
   #emptyFile: Uint8Array | undefined;
 
   /**
-   * Opens an in-memory database on instantiated bindings and loads the extensions for Parquet and syntax trees from
-   * `extensionsUrl`, a folder that holds `<engine version>/wasm_eh/<name>.duckdb_extension.wasm`.
+   * Opens an in-memory database on instantiated bindings and loads the extensions for syntax trees and, once it is
+   * needed, Parquet from `extensionsUrl`, a folder that holds `<engine version>/wasm_eh/<name>.duckdb_extension.wasm`;
+   * `onLoaded` is told when both are there.
    */
-  constructor(bindings: DuckDBBindings, extensionsUrl: string) {
+  constructor(bindings: DuckDBBindings, extensionsUrl: string, onLoaded: () => void = () => undefined) {
     this.#bindings = bindings;
     // What the site is built from was taken by its hash; a look at its signature is a tenth of a second of each start.
     bindings.open({ path: ':memory:', query: {}, allowUnsignedExtensions: true });
     this.#connection = bindings.connect();
     const set = (text: string) => this.#connection.query(text);
     set(`SET custom_extension_repository = ${stringLiteral(extensionsUrl.replace(/\/$/, ''))}`);
-    set('LOAD parquet');
     set('LOAD json');
-    set('SET allow_unsigned_extensions = false');
+    this.#parquet = new LateParquet(set, onLoaded);
     // The one takes the bounds of a file for those of all its values, also of the NaNs that they leave out; the other
     // reads first rows a second time, by numbers that lie in row groups which a plan does not fetch.
     set("SET disabled_optimizers = 'statistics_propagation,late_materialization'");
-    // Reads of several columns at once would take the gaps between them too, which a plan does not fetch.
-    set('SET prefetch_all_parquet_files = false');
-    // It is told of each content of a file by another time, and to forget by `forgetFooter`.
-    set('SET parquet_metadata_cache = true');
     // The bytes are kept once, by RangeFiles.
     set('SET enable_external_file_cache = false');
   }
@@ -73,6 +71,7 @@ export class Database {
     return this.#inTurn(async () => {
       try {
         this.#checkStopped(id);
+        this.#parquet.readyFor(sql);
         this.#haveZones(sql);
         this.#running = id;
         return await this.#poll(id, sql);
@@ -108,6 +107,7 @@ export class Database {
    */
   forgetFooter(name: string, replace: (bytes: Uint8Array) => () => void): Promise<void> {
     return this.#inTurn(() => {
+      this.#parquet.load();
       const putBack = replace((this.#emptyFile ??= this.#copied('(SELECT 0 AS x LIMIT 0)', '.parquet', '')));
       try {
         this.#connection.query(`FROM read_parquet(${stringLiteral(name)}) LIMIT 0`);
@@ -147,9 +147,17 @@ export class Database {
   }
 
   serialize(sql: string): Promise<string> {
-    return this.#inTurn(() =>
+    const told = this.#inTurn(() =>
       String(itemAt(this.#rows(`SELECT json_serialize_sql(${stringLiteral(sql)})::VARCHAR AS tree`), 0).tree),
     );
+    // While whoever has asked looks for the files.
+    const load = async () => {
+      await told;
+      await tick();
+      await this.#inTurn(() => this.#parquet.load());
+    };
+    if (this.#parquet.isLikelyFor(sql)) load().catch(() => undefined);
+    return told;
   }
 
   deserialize(tree: string): Promise<string> {
@@ -200,6 +208,7 @@ export class Database {
 
   #copied(source: string, ending: string, options: string): Uint8Array {
     // Of its own: Node's DuckDB writes to the disk what a browser's keeps in memory.
+    this.#parquet.readyFor(`${source} ${ending} ${options}`);
     const name = `skybook-out-${Math.random().toString(36).slice(2)}${ending}`;
     try {
       this.#connection.query(`COPY ${source} TO ${stringLiteral(name)} ${options}`);
@@ -210,6 +219,7 @@ export class Database {
   }
 
   #describe(sql: string): readonly ColumnType[] {
+    this.#parquet.readyFor(sql);
     const rows = this.#rows(`DESCRIBE ${sql}`);
     const names = tableNames(rows.map(({ column_name: name }) => String(name)));
     return rows.map(({ column_type: type }, i) => ({ name: itemAt(names, i), type: String(type) }));
