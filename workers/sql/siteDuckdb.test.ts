@@ -1,14 +1,15 @@
+import { tableFromIPC } from 'apache-arrow';
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { expect, it } from 'vitest';
-import type { bootBrowser } from '../../../workers/sql/bootBrowser.ts';
-import { RangeFiles } from '../../../workers/sql/rangeFiles.ts';
-import { hasExtensions } from '../../../workers/sql/testing/openNodeDatabase.ts';
-import { tableFromIPC } from 'apache-arrow';
-import { buildModule } from './buildModule.ts';
-import { duckdbEngine } from './duckdbEngine.ts';
+import { buildModule } from '../../src/build/parts/buildModule.ts';
+import { duckdbEngine } from '../../src/build/parts/duckdbEngine.ts';
+import { importUrl } from '../wire/importModule.ts';
+import type { bootBrowser } from './bootBrowser.ts';
+import { RangeFiles } from './rangeFiles.ts';
+import { hasExtensions } from './testing/openNodeDatabase.ts';
 
-const root = resolve(import.meta.dirname, '../../..');
+const root = resolve(import.meta.dirname, '../..');
 
 /** What starts DuckDB as the site has it built; it takes this thread for a browser's worker. */
 async function siteBoot(): Promise<typeof bootBrowser> {
@@ -16,7 +17,8 @@ async function siteBoot(): Promise<typeof bootBrowser> {
   const location = { href: 'http://site.test/' };
   Object.assign(globalThis, { WorkerGlobalScope: class {}, XMLHttpRequest: class {}, self: globalThis, location });
   const url = `data:text/javascript;base64,${Buffer.from(`const process=undefined;${text}`).toString('base64')}`;
-  return ((await import(url)) as { readonly bootBrowser: typeof bootBrowser }).bootBrowser;
+  const { bootBrowser: boot }: { readonly bootBrowser: typeof bootBrowser } = Object(await importUrl(url));
+  return boot;
 }
 
 it.skipIf(!hasExtensions)('the engine and the bindings of the site answer queries, with its extensions', async () => {
