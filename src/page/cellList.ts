@@ -6,9 +6,6 @@ import { insertPoint, languageButtons } from './insertPoint.ts';
 import { placeBefore } from './placeBefore.ts';
 import { present } from '../known/present.ts';
 
-/** So many cells are whole at once: what a page shows first. */
-const FIRST = 12;
-
 type Slot = { readonly element: HTMLElement; readonly view: CellView };
 
 /** The cells of the notebook in the document, kept in step with its value, with places to insert between them. */
@@ -38,7 +35,6 @@ export class CellList {
       ),
     );
     this.sync();
-    for (const view of this.views().slice(0, FIRST)) view.whole();
   }
 
   view(id: string): CellView | undefined {

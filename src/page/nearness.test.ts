@@ -141,3 +141,56 @@ test('where the browser cannot tell what is near, all are at once, but for those
   await Promise.resolve();
   expect(made).toEqual([0, 2]);
 });
+
+test('what is in sight comes at once when it is looked for, and what that brings with it', () => {
+  const near = watchNearness();
+  const made: string[] = [];
+  const place = (name: string, topPx: number, bottomPx: number, onNear: () => void = () => undefined) => {
+    const target = document.createElement('div');
+    target.getBoundingClientRect = () => ({ top: topPx, bottom: bottomPx }) as DOMRect;
+    near.watch(
+      target,
+      () => {
+        near.forget(target);
+        made.push(name);
+        onNear();
+      },
+      'each',
+    );
+  };
+  place('above', -50, 0);
+  place('cell', 0, 200, () => place('its editor', 50, 100));
+  place('folded', 0, 0);
+  place('partly', innerHeight - 1, innerHeight + 500);
+  place('below', innerHeight, innerHeight + 100);
+  near.look();
+  expect(made).toEqual(['cell', 'partly', 'its editor']);
+});
+
+test('those that come near wait for who presses a key first, and those that come into sight do not', () => {
+  let tell: IntersectionObserverCallback = () => undefined;
+  class Seeing extends Blind {
+    constructor(told: IntersectionObserverCallback) {
+      super();
+      tell = told;
+    }
+  }
+  vi.stubGlobal('IntersectionObserver', Seeing);
+  vi.stubGlobal('requestIdleCallback', () => 0);
+  const near = watchNearness();
+  const made: number[] = [];
+  const targets = [0, 1].map((i) => {
+    const target = document.createElement('div');
+    near.watch(target, () => made.push(i), 'each');
+    return target;
+  });
+  const comes = (target: Element | undefined) =>
+    tell([{ target, isIntersecting: true } as unknown as IntersectionObserverEntry], {} as IntersectionObserver);
+  comes(targets[0]);
+  vi.advanceTimersByTime(20);
+  expect(made).toEqual([]);
+  targets[1]!.getBoundingClientRect = () => ({ top: 10, bottom: 90 }) as DOMRect;
+  comes(targets[1]);
+  vi.advanceTimersByTime(0);
+  expect(made).toEqual([0, 1]);
+});

@@ -116,10 +116,14 @@ export function openPage(desk: Desk, root: HTMLElement, later: Promise<void> = P
   list.element.append(used.element, held.element, ...(lacks ? [lacks] : []));
   root.classList.add('page');
   root.replaceChildren(toolbar.element, missing.element, order.element, asOf.element, list.element, help, data.element);
+  near.look();
   return {
     flush,
     place: () => placeIn(list),
-    goTo: (place) => goToPlace(list, place),
+    goTo(place) {
+      goToPlace(list, place);
+      near.look();
+    },
     type: (place, text) => typeAtPlace(list, place, text),
     keptOutputs: (id, withPictures) => list.view(id)?.keptOutputs(withPictures),
     hasPictures: (id) => list.view(id)?.hasPictures ?? false,
