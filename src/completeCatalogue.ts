@@ -7,6 +7,7 @@ import type { Completion, Completions } from './page/desk.ts';
 import type { Language } from './notebook/cell.ts';
 import { sourcesIn, type WrittenSource } from './parse/sql/sourcesIn.ts';
 import { sqlKey } from '../workers/wire/sqlKey.ts';
+import { countText } from './known/countText.ts';
 
 /** What is known of catalogues; nothing is asked of their servers. */
 export type KnownCatalogues = {
@@ -44,7 +45,7 @@ export async function completeCatalogue(
 const SQL_ADDRESS = new RegExp(`\\b(?:(?:${CATALOGUE_FUNCTIONS})\\(\\s*|(?:from|join)\\s+)'([^'\\n]*)$`, 'i');
 
 function addressOption({ name, address, rows }: PublicCatalogue): Completion {
-  const size = rows === undefined ? '' : `, ${rows.toLocaleString('en')} rows`;
+  const size = rows === undefined ? '' : `, ${countText(rows)} rows`;
   return { label: address, detail: name + size, kind: 'table' };
 }
 

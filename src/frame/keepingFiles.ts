@@ -9,6 +9,7 @@ import {
 } from '../../workers/wire/keptFile.ts';
 import { bytesText } from '../format/bytesText.ts';
 import type { ShellPort } from '../notebook/port.ts';
+import { countText } from '../known/countText.ts';
 
 /** Files that are named of those for which there is no room. */
 const NAMED = 5;
@@ -46,7 +47,7 @@ export class KeepingFiles {
     if (over.length === 0) return undefined;
     const names = over.slice(0, NAMED).map(({ path, bytes }) => `${path} (${bytesText(bytes)})`);
     const others = over.length > NAMED ? ` and ${over.length - NAMED} more` : '';
-    const room = `${bytesText(this.#mostBytes)} in all, ${FOLDER_FILES.toLocaleString('en')} of them, with paths of ${FILE_PATH} characters`;
+    const room = `${bytesText(this.#mostBytes)} in all, ${countText(FOLDER_FILES)} of them, with paths of ${FILE_PATH} characters`;
     return `Not kept over a reload: ${names.join(', ')}${others}. A notebook's files are kept up to ${room}; save ${over.length === 1 ? 'it' : 'them'} to your disk from Memory and files, at the notebook's end.\n`;
   }
 

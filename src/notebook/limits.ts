@@ -1,4 +1,5 @@
 import { NotebookError } from '../../workers/wire/notebookError.ts';
+import { countText } from '../known/countText.ts';
 
 /**
  * The most that a notebook may hold: cells, characters of a cell's text (images that stand in it as base64 not
@@ -10,7 +11,7 @@ export const LIMITS = { cells: 2000, cellCharacters: 2 ** 20, bytes: 32 * 2 ** 2
 export function overLimit(limit: keyof typeof LIMITS): NotebookError {
   return refused(
     {
-      cells: `This notebook has more than ${LIMITS.cells.toLocaleString('en')} cells`,
+      cells: `This notebook has more than ${countText(LIMITS.cells)} cells`,
       cellCharacters: `A cell of this notebook has more than ${LIMITS.cellCharacters / 2 ** 20} MB of text`,
       bytes: `This notebook has more than ${LIMITS.bytes / 2 ** 20} MB`,
       depth: `This notebook’s file is nested more than ${LIMITS.depth} deep`,

@@ -1,14 +1,7 @@
 import './banner.css';
 import type { Desk } from './desk.ts';
 import { make } from '../dom/make.ts';
-import { onFirstUse } from '../known/onFirstUse.ts';
-
-const when = onFirstUse(() => new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' }));
-
-/** When results are of, in words. */
-export function asOfText(atMs: number): string {
-  return when().format(atMs);
-}
+import { momentText } from '../known/momentText.ts';
 
 /** The note over a notebook that shows results of an earlier run: from when they are, how many have changed since. */
 export class AsOfNote {
@@ -41,5 +34,5 @@ function wordsFor(atMs: number, changed: number): string {
     changed === 0
       ? ''
       : ` What ${changed === 1 ? 'one cell shows' : `${changed} cells show`} was made before a change: a diamond marks it.`;
-  return `Results as of ${asOfText(atMs)}; nothing has run since this was opened.${since}`;
+  return `Results as of ${momentText(atMs)}; nothing has run since this was opened.${since}`;
 }

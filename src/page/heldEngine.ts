@@ -4,6 +4,7 @@ import { costly } from './costly.ts';
 import type { Desk } from './desk.ts';
 import { make } from '../dom/make.ts';
 import { filePreview } from './filePreview.ts';
+import { countText } from '../known/countText.ts';
 
 /** What one engine holds; `again` shows it anew, once a name has been let go. */
 export function heldEngine(
@@ -21,7 +22,7 @@ export function heldEngine(
     make('h3', {}, `${engine}: ${bytesText(memoryBytes)} of memory`),
     ...(names.length > 0 ? [nameTable(names, engine === 'Python' ? free : undefined)] : []),
     ...(files.length > 0 ? [fileList(files, desk)] : []),
-    ...(moreFiles > 0 ? [make('p', {}, `And ${moreFiles.toLocaleString('en')} more files.`)] : []),
+    ...(moreFiles > 0 ? [make('p', {}, `And ${countText(moreFiles)} more files.`)] : []),
   );
 }
 
@@ -32,7 +33,7 @@ function nameTable(names: readonly HeldName[], free: ((name: HeldName) => void) 
       { 'data-name': one.name },
       make('th', { scope: 'row' }, one.name),
       make('td', {}, one.type),
-      make('td', {}, one.shape?.map((size) => size.toLocaleString('en')).join(' × ') ?? ''),
+      make('td', {}, one.shape?.map(countText).join(' × ') ?? ''),
       make('td', {}, one.bytes === undefined ? '' : bytesText(one.bytes)),
       make('td', {}, ...(free ? [button('Free', `Free ${one.name}`, () => free(one))] : [])),
     ),

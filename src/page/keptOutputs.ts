@@ -4,6 +4,7 @@ import { inertOutputs } from '../notebook/ipynb/inertOutputs.ts';
 import type { StoredOutput } from '../notebook/ipynb/storedOutput.ts';
 import { awaitingPicture } from '../notebook/results/awaitingPicture.ts';
 import type { Drawn } from './desk.ts';
+import { countText } from '../known/countText.ts';
 
 /** Of a longer text the end is kept. */
 const MOST_CHARACTERS = 100_000;
@@ -51,5 +52,5 @@ function formsOf(output: Exclude<Output, { kind: 'stream' }>, drawn: Drawn | und
 function endOf(text: string): string {
   if (text.length <= MOST_CHARACTERS) return text;
   const left = text.length - MOST_CHARACTERS;
-  return `… ${left.toLocaleString('en')} earlier characters are not kept\n${text.slice(-MOST_CHARACTERS)}`;
+  return `… ${countText(left)} earlier characters are not kept\n${text.slice(-MOST_CHARACTERS)}`;
 }

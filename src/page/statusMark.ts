@@ -1,6 +1,6 @@
 import type { Status } from '../graph/cellState.ts';
-import { asOfText } from './asOfNote.ts';
 import { make } from '../dom/make.ts';
+import { momentText } from '../known/momentText.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
@@ -39,7 +39,7 @@ export class StatusMark {
     const words =
       asOfMs === undefined
         ? plain
-        : `As of ${asOfText(asOfMs)}${status === 'stale' ? ', and changed since' : ': not run since this was opened'}`;
+        : `As of ${momentText(asOfMs)}${status === 'stale' ? ', and changed since' : ': not run since this was opened'}`;
     this.element.dataset['status'] = status;
     this.element.title = words;
     this.#words.textContent = words;

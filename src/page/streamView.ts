@@ -1,6 +1,7 @@
 import { make } from '../dom/make.ts';
 import { TerminalLines } from './terminalLines.ts';
 import { present } from '../known/present.ts';
+import { countText } from '../known/countText.ts';
 
 /**
  * Lines kept in the document, in pieces of `PIECE_LINES`, and characters kept of each; the reader can ask for the rest.
@@ -84,14 +85,14 @@ export class StreamView {
       return;
     }
     if (!this.#more.parentNode) this.#pre.before(this.#more);
-    const what = earlier > 0 ? `${earlier.toLocaleString('en')} earlier lines are not shown` : 'Long lines are cut';
+    const what = earlier > 0 ? `${countText(earlier)} earlier lines are not shown` : 'Long lines are cut';
     this.#more.textContent = `${what}: show all`;
   }
 
   #shorten(line: string): string {
     if (this.#all || line.length <= MOST_CHARACTERS) return line;
     this.#cut = true;
-    return `${line.slice(0, MOST_CHARACTERS)}… (${(line.length - MOST_CHARACTERS).toLocaleString('en')} more characters)`;
+    return `${line.slice(0, MOST_CHARACTERS)}… (${countText(line.length - MOST_CHARACTERS)} more characters)`;
   }
 
   #showAll(): void {

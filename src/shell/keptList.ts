@@ -8,9 +8,7 @@ import { newId } from './newId.ts';
 import { sourceName } from './source.ts';
 import { asStorageError } from './storageTrouble.ts';
 import { isTrusted } from './trust.ts';
-import { onFirstUse } from '../known/onFirstUse.ts';
-
-const date = onFirstUse(() => new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' }));
+import { momentText } from '../known/momentText.ts';
 
 /**
  * The reader's notebooks: open, rename, duplicate, delete, and a deletion taken back. What storage refuses is said
@@ -57,7 +55,7 @@ export function keptList(keeper: Keeper): HTMLElement {
               `from ${sourceName(kept.origin, kept.route)}${isTrusted(kept.trust) && kept.origin !== 'shipped' ? ', trusted' : ''}`,
             ),
           ]),
-      make('time', { datetime: new Date(kept.changedMs).toISOString() }, date().format(kept.changedMs)),
+      make('time', { datetime: new Date(kept.changedMs).toISOString() }, momentText(kept.changedMs)),
       button('Rename', () => void rename(kept)),
       button('Duplicate', () => void duplicate(kept)),
       button('Delete', () => void remove(kept, item)),

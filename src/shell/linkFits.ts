@@ -1,5 +1,6 @@
 import { itemAt } from '../known/itemAt.ts';
 import { lastOf } from '../known/lastOf.ts';
+import { countText } from '../known/countText.ts';
 
 /** Where links are pasted, and about how many characters each keeps whole. */
 const PLACES: readonly (readonly [place: string, most: number])[] = [
@@ -14,7 +15,7 @@ const PLACES: readonly (readonly [place: string, most: number])[] = [
 export function linkFits(length: number): string {
   const fits = PLACES.filter(([, most]) => length <= most).map(([place]) => place);
   const cut = PLACES.filter(([, most]) => length > most).map(([place]) => place);
-  const all = `${length.toLocaleString('en')} characters`;
+  const all = `${countText(length)} characters`;
   if (cut.length === 0) return `${all}: it fits anywhere, also in ${itemAt(fits, 0)}.`;
   if (fits.length === 0) return `${all}: no browser opens it. Put the file at an address instead.`;
   return `${all}: it fits in ${listed(fits)}; ${listed(cut)} may cut it.`;

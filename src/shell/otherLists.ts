@@ -4,6 +4,7 @@ import { recordOf } from '../known/recordOf.ts';
 import { addressForm, NO_ADDRESS } from './addressForm.ts';
 import { button } from '../dom/button.ts';
 import { make } from '../dom/make.ts';
+import { countText } from '../known/countText.ts';
 
 const KEY = 'skybook.lists';
 const MOST_LISTS = 50;
@@ -89,7 +90,7 @@ async function fill(url: string, place: HTMLElement): Promise<string> {
       ),
     );
     if (Array.isArray(list) && list.length > MOST_NOTEBOOKS)
-      return `The first ${MOST_NOTEBOOKS} of its ${list.length.toLocaleString('en')} entries are looked at.`;
+      return `The first ${MOST_NOTEBOOKS} of its ${countText(list.length)} entries are looked at.`;
     return notebooks.length > 0 ? '' : 'That list names no notebook.';
   } catch {
     return `${new URL(url).host} gave no list: either you are offline, it does not allow pages of other sites to read it (CORS), or it is no JSON.`;

@@ -1,4 +1,5 @@
 import type { Settings } from '../notebook/settings.ts';
+import { countText } from '../known/countText.ts';
 
 /** The settings as the reader writes them; an empty text leaves one as it comes. */
 export type SettingsTexts = { readonly proxy: string; readonly sqlWorkers: string; readonly askAboveMb: string };
@@ -31,7 +32,7 @@ export function fromTexts(texts: SettingsTexts): Settings | SettingsProblem {
   if (askAboveMb !== undefined && !(askAboveMb >= 1 && askAboveMb <= MOST_MB))
     return {
       field: 'askAboveMb',
-      problem: `Write a number of megabytes from 1 to ${MOST_MB.toLocaleString('en')}, or nothing.`,
+      problem: `Write a number of megabytes from 1 to ${countText(MOST_MB)}, or nothing.`,
     };
   return {
     ...(proxy !== '' && { proxy }),

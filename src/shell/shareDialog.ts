@@ -5,6 +5,7 @@ import type { Extra, ShareLinks } from './shareLinks.ts';
 import { present } from '../known/present.ts';
 import { linkFits } from './linkFits.ts';
 import { openDialog } from './openDialog.ts';
+import { countText } from '../known/countText.ts';
 
 /** Longer links are told the other way on. */
 const LONG_LINK = 8000;
@@ -34,7 +35,7 @@ function addressHelp(): HTMLElement {
 function extraBox(extra: Extra, more: number): { readonly extra: Extra; readonly box: HTMLInputElement; line: Node } {
   const id = `share-${extra}`;
   const box = make('input', { type: 'checkbox', id });
-  const text = `${TEXTS[extra]} (${more.toLocaleString('en')} characters more)`;
+  const text = `${TEXTS[extra]} (${countText(more)} characters more)`;
   return { extra, box, line: make('p', {}, box, ' ', make('label', { for: id }, text)) };
 }
 
@@ -68,9 +69,7 @@ export function showShareDialog(links: ShareLinks, from?: string): Promise<void>
   const draw = async (): Promise<void> => {
     if (!drawn.open) return;
     const { qrCode } = await import('./qrCode.ts');
-    code.replaceChildren(
-      qrCode(link) ?? `The link is too long for one (${link.length.toLocaleString('en')} characters).`,
-    );
+    code.replaceChildren(qrCode(link) ?? `The link is too long for one (${countText(link.length)} characters).`);
   };
   drawn.addEventListener('toggle', () => void draw());
   const choose = (): void => {

@@ -7,6 +7,7 @@ import { geometryOf } from './geometryOf.ts';
 import { HEALPIX_CENTRE } from './healpixCentre.ts';
 import { numbersOf } from './numbersOf.ts';
 import { EPOCH_PROP } from './spaceMotion.ts';
+import { countText } from '../../known/countText.ts';
 
 const CALLS = { POSITION: 'point', CIRCLE: 'circle', BOX: 'box', POLYGON: 'polygon' } as const;
 const MOST_WORDS = 5000;
@@ -121,7 +122,7 @@ function regionOf([constant, ...more]: readonly Expression[]): Expression | unde
   if (words > MOST_WORDS)
     throw new NotebookError({
       kind: 'sql',
-      message: `REGION('${written.slice(0, 60)}…') has ${words.toLocaleString('en')} words, more than the ${MOST_WORDS.toLocaleString('en')} that are read.`,
+      message: `REGION('${written.slice(0, 60)}…') has ${countText(words)} words, more than the ${countText(MOST_WORDS)} that are read.`,
       advice: 'Write a polygon of fewer vertices, or make a MOC of it and write in_moc(ra, dec, …).',
     });
   const [only, ...others] = shapesOf(written);

@@ -1,9 +1,9 @@
 import { MOST_NUMBER } from './drawnValues.ts';
 import type { Extent, LeftOut, PlotFacts } from './facts.ts';
 import type { Plot, PlotAxis } from './plot.ts';
+import { countText } from '../../known/countText.ts';
 
-const number = (value: number): string => value.toLocaleString('en');
-const rows = (count: number): string => `${number(count)} ${count === 1 ? 'row' : 'rows'}`;
+const rows = (count: number): string => `${countText(count)} ${count === 1 ? 'row' : 'rows'}`;
 
 /** Why numbers have no place on an axis. */
 function outsideWords(axis: PlotAxis | undefined): string {
@@ -18,10 +18,10 @@ function reasons(
   axis: PlotAxis | undefined,
 ): readonly string[] {
   return [
-    ...(missing > 0 ? [`${number(missing)} without ${column}`] : []),
-    ...(infinite > 0 ? [`${number(infinite)} with infinite ${column}`] : []),
-    ...(beyond > 0 ? [`${number(beyond)} with ${column} beyond ±${MOST_NUMBER}, which no axis reaches`] : []),
-    ...(outside > 0 ? [`${number(outside)} with ${column} ${outsideWords(axis)}`] : []),
+    ...(missing > 0 ? [`${countText(missing)} without ${column}`] : []),
+    ...(infinite > 0 ? [`${countText(infinite)} with infinite ${column}`] : []),
+    ...(beyond > 0 ? [`${countText(beyond)} with ${column} beyond ±${MOST_NUMBER}, which no axis reaches`] : []),
+    ...(outside > 0 ? [`${countText(outside)} with ${column} ${outsideWords(axis)}`] : []),
   ];
 }
 
@@ -31,7 +31,7 @@ function roundedWords(axis: PlotAxis | undefined, extent: Extent | undefined): r
   const most = Math.max(Math.abs(extent.from), Math.abs(extent.to));
   if (most <= Number.MAX_SAFE_INTEGER) return [];
   const step = 2 ** (Math.floor(Math.log2(most)) - 52);
-  return [`${axis.column} goes beyond 2^53 and is drawn to the nearest ${number(step)}.`];
+  return [`${axis.column} goes beyond 2^53 and is drawn to the nearest ${countText(step)}.`];
 }
 
 /** What the reader must know of rows that are not drawn, or not in colour: sentences. */
@@ -40,7 +40,7 @@ export function leftOutWords({ x, y, color, xError, yError }: Plot, facts: PlotF
   const said = facts.leftOut.flatMap((left, i) => reasons(left, i === 0 ? x : y));
   return [
     ...(undrawn > 0
-      ? [`${rows(undrawn)} of ${number(facts.rows)} ${undrawn === 1 ? 'is' : 'are'} not drawn: ${said.join(', ')}.`]
+      ? [`${rows(undrawn)} of ${countText(facts.rows)} ${undrawn === 1 ? 'is' : 'are'} not drawn: ${said.join(', ')}.`]
       : []),
     ...(color && facts.uncolored > 0
       ? [

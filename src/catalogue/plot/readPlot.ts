@@ -14,6 +14,7 @@ import {
   type Projection,
 } from './plot.ts';
 import { sqlKey } from '../../../workers/wire/sqlKey.ts';
+import { countText } from '../../known/countText.ts';
 
 const MOST_POINTS = 20_000;
 const HEIGHT_PX = 400;
@@ -36,7 +37,7 @@ function partsOf(text: string | undefined, what: string, known: readonly string[
 function atLeast(value: number | undefined, least: number, most: number, what: string): number | undefined {
   if (value === undefined) return undefined;
   if (Number.isInteger(value) && value >= least && value <= most) return value;
-  throw new RangeError(`${what} is a whole number from ${least} to ${most.toLocaleString('en')}, and not ${value}`);
+  throw new RangeError(`${what} is a whole number from ${least} to ${countText(most)}, and not ${value}`);
 }
 
 /** A column by the name that was written; where no case fits, and only one does without, that one. */

@@ -9,6 +9,7 @@ import { isList, itemsOf, type Cell } from './cellItems.ts';
 import type { SavedValue } from './savedColumn.ts';
 import type { FileBytes, TableToSave } from './tableToSave.ts';
 import { itemAt } from '../../known/itemAt.ts';
+import { countText } from '../../known/countText.ts';
 
 /**
  * A table as FITS 4.0 with one binary table: units in TUNIT, UCDs in TUCD, descriptions in TCOMM; nulls by TNULL, NaN,
@@ -19,7 +20,7 @@ export async function* toFits(table: TableToSave, onNote: (note: string) => void
   const layout = await fitsLayout(table);
   if (layout.foreignTexts > 0)
     onNote(
-      `FITS has ASCII letters alone: ${layout.foreignTexts.toLocaleString('en')} ${layout.foreignTexts === 1 ? 'text has' : 'texts have'} ? for others.`,
+      `FITS has ASCII letters alone: ${countText(layout.foreignTexts)} ${layout.foreignTexts === 1 ? 'text has' : 'texts have'} ? for others.`,
     );
   yield fitsHeader([
     ['SIMPLE', { bare: 'T' }],

@@ -5,6 +5,7 @@ import { refusal } from './refusal.ts';
 import { asksAgain, RETRY } from './retry.ts';
 import { tooLong } from './tooLong.ts';
 import { serviceOf } from './services.ts';
+import { countText } from '../../known/countText.ts';
 
 /**
  * A request to a service. A form is sent by POST, which no browser asks leave for (Fetch standard, "simple" requests).
@@ -171,7 +172,7 @@ async function body(response: Response, renew: () => void, onBytes: Asking['onBy
     if (done > 0) onBytes?.(done, Number.isNaN(total) ? undefined : total);
   }).catch((cause: unknown) => {
     throw new BrokenOff(
-      `The connection to ${new URL(response.url).hostname} broke off after ${received.toLocaleString('en')} bytes`,
+      `The connection to ${new URL(response.url).hostname} broke off after ${countText(received)} bytes`,
       { cause },
     );
   });

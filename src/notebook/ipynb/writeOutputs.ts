@@ -3,6 +3,7 @@ import { inertOutputs } from './inertOutputs.ts';
 import type { JupyterOutput } from './jupyter.ts';
 import type { StoredOutput } from './storedOutput.ts';
 import { shownParts } from '../../../workers/wire/shownParts.ts';
+import { countText } from '../../known/countText.ts';
 
 /** Draws the rows of a table as HTML. */
 export type TableHtml = (rows: ShownRows) => string;
@@ -31,6 +32,6 @@ function forJupyter(
 ): Readonly<Record<string, unknown>> {
   const { rows } = shownParts(data);
   if (!rows || !tableHtml) return data;
-  const plain = `A table of ${rows.totalRows.toLocaleString('en')} rows`;
+  const plain = `A table of ${countText(rows.totalRows)} rows`;
   return { 'text/plain': plain, ...data, 'text/html': tableHtml(rows) };
 }

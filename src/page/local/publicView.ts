@@ -4,6 +4,7 @@ import { make } from '../../dom/make.ts';
 import { catalogueLines } from './catalogueLines.ts';
 import { lineView } from './lineView.ts';
 import type { ReadyLine } from './readyLines.ts';
+import { countText } from '../../known/countText.ts';
 
 type Documented = Pick<PublicCatalogues, 'documentedOn' | 'documentedBy'>;
 
@@ -28,8 +29,8 @@ export function publicView(
 
 function sizeOf({ rows, columnCount, size }: PublicCatalogue): string {
   const facts = [
-    rows === undefined ? [] : `${rows.toLocaleString('en')} rows`,
-    columnCount === undefined ? [] : `${columnCount.toLocaleString('en')} columns`,
+    rows === undefined ? [] : `${countText(rows)} rows`,
+    columnCount === undefined ? [] : `${countText(columnCount)} columns`,
     size ?? [],
   ];
   return facts.flat().join(', ');

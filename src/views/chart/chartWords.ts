@@ -1,6 +1,7 @@
 import type { Extent, PlotFacts } from '../../catalogue/plot/facts.ts';
 import type { Plot, PlotAxis } from '../../catalogue/plot/plot.ts';
 import { leftOutWords } from '../../catalogue/plot/plotWords.ts';
+import { countText } from '../../known/countText.ts';
 
 /** What is drawn at present. */
 export type ChartState = {
@@ -10,8 +11,6 @@ export type ChartState = {
   readonly x: Extent;
   readonly y: Extent;
 };
-
-const count = (value: number): string => value.toLocaleString('en');
 
 function valueWords({ form }: PlotAxis, value: number): string {
   if (form.kind === 'time') return new Date(value).toISOString().replace(/\.000Z$/, 'Z');
@@ -38,7 +37,7 @@ export function chartLabel(plot: Plot, facts: PlotFacts, state: ChartState): str
         ? `Map of the whole sky, ${projection} projection, of ${x.label} and ${y?.label}`
         : `${state.way === 'density' ? 'Density' : plot.isLine ? 'Line' : 'Scatter'} plot of ${y ? axisWords(y, state.y) : ''}, against ${axisWords(x, state.x)}`;
   const colored = color ? `, coloured by ${color.label}` : '';
-  return `${title ? `${title}. ` : ''}${what}${colored}; ${count(state.rows)} of ${count(facts.rows)} rows in view`;
+  return `${title ? `${title}. ` : ''}${what}${colored}; ${countText(state.rows)} of ${countText(facts.rows)} rows in view`;
 }
 
 /** What the reader is told below a plot: sentences. */
@@ -46,10 +45,10 @@ export function chartNotes(plot: Plot, facts: PlotFacts, state: ChartState | und
   if (facts.rows === 0) return ['There are no rows to draw.'];
   const errors = plot.xError ?? plot.yError;
   return [
-    `${count(facts.drawn)} ${facts.drawn === 1 ? 'row' : 'rows'}${facts.drawn === 0 ? ' can be drawn' : ''}.`,
+    `${countText(facts.drawn)} ${facts.drawn === 1 ? 'row' : 'rows'}${facts.drawn === 0 ? ' can be drawn' : ''}.`,
     ...(state?.way === 'density'
       ? [
-          `More than ${count(plot.mostPoints)}: their density is drawn${plot.color ? ', in the mean colour of each bin' : ''}; zoom in for points${errors ? ' and error bars' : ''}.`,
+          `More than ${countText(plot.mostPoints)}: their density is drawn${plot.color ? ', in the mean colour of each bin' : ''}; zoom in for points${errors ? ' and error bars' : ''}.`,
         ]
       : []),
     ...leftOutWords(plot, facts),

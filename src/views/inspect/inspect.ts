@@ -3,6 +3,7 @@ import { make } from '../../dom/make.ts';
 import { childCount, childrenOf } from './inspectChildren.ts';
 import { summaryOf } from './inspectSummary.ts';
 import './inspect.css';
+import { countText } from '../../known/countText.ts';
 
 const AT_ONCE = 50;
 
@@ -16,7 +17,7 @@ function entries(value: object, from: number): HTMLElement[] {
   const shown = childrenOf(value, from, from + AT_ONCE).map(([name, child]) => node(name, child, false));
   const left = childCount(value) - from - AT_ONCE;
   if (left <= 0) return shown;
-  const more = make('button', { type: 'button', class: 'inspect-more' }, `${left.toLocaleString('en')} more`);
+  const more = make('button', { type: 'button', class: 'inspect-more' }, `${countText(left)} more`);
   more.addEventListener('click', () => more.replaceWith(...entries(value, from + AT_ONCE)));
   return [...shown, more];
 }
@@ -46,7 +47,7 @@ function partsOf(value: unknown): readonly string[] {
     name === undefined ? `  ${summaryOf(child).text}` : `  ${name}: ${summaryOf(child).text}`,
   );
   const left = childCount(value) - AT_ONCE;
-  return left > 0 ? [...lines, `  … and ${left.toLocaleString('en')} more`] : lines;
+  return left > 0 ? [...lines, `  … and ${countText(left)} more`] : lines;
 }
 
 /** Any JavaScript value as a compact tree that the reader can open. */

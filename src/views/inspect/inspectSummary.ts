@@ -2,6 +2,7 @@ import { dateText } from '../../engines/moment.ts';
 import { Quantity } from '../../engines/quantity.ts';
 import { arrowValueText } from '../arrowValueText.ts';
 import { childCount, childrenOf } from './inspectChildren.ts';
+import { countText } from '../../known/countText.ts';
 
 /** A value on one line; `kind` chooses its colour. */
 export type Summary = {
@@ -30,7 +31,7 @@ function objectText(value: object, depth: number): string {
     value instanceof Map || value instanceof Set
       ? `(${value.size})`
       : isList(value) && (name !== 'Array' || value.length > 5)
-        ? `(${value.length.toLocaleString('en')})`
+        ? `(${countText(value.length)})`
         : '';
   const [open, close] = isList(value) ? ['[', ']'] : ['{', '}'];
   const prefix = `${isList(value) && name === 'Array' && !size ? '' : name}${size}`;

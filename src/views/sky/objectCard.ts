@@ -1,5 +1,6 @@
 import { make } from '../../dom/make.ts';
 import type { GridData } from '../table/gridData.ts';
+import { countText } from '../../known/countText.ts';
 
 /** A card with a row's values, over the sky's corner; a button or Escape closes it. */
 export function objectCard(name: string, data: GridData, row: number, close: () => void): HTMLElement {
@@ -17,7 +18,7 @@ export function objectCard(name: string, data: GridData, row: number, close: () 
   });
   const card = make('div', { class: 'sky-card', role: 'dialog', 'aria-label': `A row of ${name}`, tabindex: -1 });
   card.append(
-    make('header', {}, make('strong', {}, name), make('span', {}, `row ${(row + 1).toLocaleString('en')}`), button),
+    make('header', {}, make('strong', {}, name), make('span', {}, `row ${countText(row + 1)}`), button),
     make('dl', {}, ...facts),
   );
   card.addEventListener('keydown', (event) => event.key === 'Escape' && close());

@@ -9,6 +9,7 @@ import { parseStcs } from './stcs.ts';
 import type { StcsRegion } from './stcs.ts';
 import { itemAt } from '../../known/itemAt.ts';
 import { writtenMoc } from './writtenMoc.ts';
+import { countText } from '../../known/countText.ts';
 
 /** More points than this make panning slow; a larger table is sampled. */
 export const MOST_POINTS = 100_000;
@@ -80,8 +81,6 @@ export function readyLayers(spec: SkySpec, beside: Beside): readonly ReadyLayer[
   return spec.layers.map((layer, index) => readyLayer(layer, index, beside));
 }
 
-const count = (value: number): string => value.toLocaleString('en');
-
 /**
  * What the legend says of a layer beside its name: how many points, how many of them are drawn, how many have no
  * position.
@@ -90,6 +89,7 @@ export function layerNote(layer: ReadyLayer): string {
   if (layer.kind === 'image') return layer.note ?? '';
   if (layer.kind !== 'table') return '';
   const { rows, total, skipped } = layer.positions;
-  const drawn = rows.length < total ? `${count(rows.length)} of ${count(total)} positions drawn` : count(total);
-  return skipped > 0 ? `${drawn}; ${count(skipped)} without a position` : drawn;
+  const drawn =
+    rows.length < total ? `${countText(rows.length)} of ${countText(total)} positions drawn` : countText(total);
+  return skipped > 0 ? `${drawn}; ${countText(skipped)} without a position` : drawn;
 }

@@ -1,11 +1,12 @@
 import type { Provenance } from '../../../workers/wire/provenance.ts';
+import { countText } from '../../known/countText.ts';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** A source in one line: `SIMBAD TAP · 23 Nov 2026 22:10 UTC · 5,000 rows, truncated by the service`. */
 export function sourceLine(source: Provenance): string {
   const { rows, isTruncated } = source;
-  const count = rows === undefined ? '' : `${rows.toLocaleString('en')} ${rows === 1 ? 'row' : 'rows'}`;
+  const count = rows === undefined ? '' : `${countText(rows)} ${rows === 1 ? 'row' : 'rows'}`;
   const cut = isTruncated ? 'truncated by the service' : '';
   return [sourceName(source), timeText(source.retrievedAt), [count, cut].filter(Boolean).join(', ')]
     .filter(Boolean)

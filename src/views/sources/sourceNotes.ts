@@ -3,6 +3,7 @@ import { make } from '../../dom/make.ts';
 import { sourceFacts } from './sourceFacts.ts';
 import { sourceLine } from './sourceLine.ts';
 import './sources.css';
+import { countText } from '../../known/countText.ts';
 
 /**
  * Where rows came from: a line a source, which opens to its query, citation and licence; those beyond the first few
@@ -20,14 +21,7 @@ export function sourceNotes(sources: readonly Provenance[], first = 4): HTMLElem
   const rest = notes.slice(first);
   const more =
     rest.length > 0
-      ? [
-          make(
-            'details',
-            { class: 'source' },
-            make('summary', {}, `and ${rest.length.toLocaleString('en')} more`),
-            ...rest,
-          ),
-        ]
+      ? [make('details', { class: 'source' }, make('summary', {}, `and ${countText(rest.length)} more`), ...rest)]
       : [];
   return make('div', { class: 'table-sources' }, ...notes.slice(0, first), ...more);
 }

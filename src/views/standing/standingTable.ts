@@ -2,6 +2,7 @@ import type { ShownRows } from '../../../workers/wire/shownRows.ts';
 import { escaped } from '../../format/escaped.ts';
 import { itemAt } from '../../known/itemAt.ts';
 import { lastOf } from '../../known/lastOf.ts';
+import { countText } from '../../known/countText.ts';
 
 /** Characters of a line of a table: wider ones are divided, so that paper holds them. */
 const LINE = 96;
@@ -32,9 +33,9 @@ function cell(text: string | null, isNumber: boolean): string {
 }
 
 function noteOf({ rows, totalRows, columns }: ShownRows): string {
-  const count = (value: number): string => value.toLocaleString('en');
-  const size = rows.length < totalRows ? `first ${count(rows.length)} of ${count(totalRows)}` : count(totalRows);
-  return `${size} ${totalRows === 1 ? 'row' : 'rows'} × ${count(columns.length)} ${columns.length === 1 ? 'column' : 'columns'}`;
+  const size =
+    rows.length < totalRows ? `first ${countText(rows.length)} of ${countText(totalRows)}` : countText(totalRows);
+  return `${size} ${totalRows === 1 ? 'row' : 'rows'} × ${countText(columns.length)} ${columns.length === 1 ? 'column' : 'columns'}`;
 }
 
 /** Which columns stand side by side. */

@@ -4,6 +4,7 @@ import { SAVE_FORMATS, SAVE_FORMAT_NAMES, type SaveFormat } from '../../catalogu
 import { make } from '../../dom/make.ts';
 import './saveMenu.css';
 import { itemAt } from '../../known/itemAt.ts';
+import { countText } from '../../known/countText.ts';
 
 /** A file that was written. */
 export type SavedFile = { readonly name: string; readonly bytes: number; readonly notes: readonly string[] };
@@ -13,8 +14,6 @@ export type Save = (
   format: SaveFormat,
   run: { readonly signal: AbortSignal; readonly onRows: (done: number, total?: number) => void },
 ) => Promise<SavedFile | undefined>;
-
-const count = (value: number): string => value.toLocaleString('en');
 
 /**
  * The button under a table that opens the list of formats; while it saves it tells how far it is and can be stopped.
@@ -112,7 +111,9 @@ export class SaveMenu {
         signal: stop.signal,
         onRows: (done, total) =>
           this.#tell(
-            total === undefined ? `Saving: ${count(done)} rows` : `Saving: ${count(done)} of ${count(total)} rows`,
+            total === undefined
+              ? `Saving: ${countText(done)} rows`
+              : `Saving: ${countText(done)} of ${countText(total)} rows`,
           ),
       });
       this.#tell(saved ? [`Saved ${saved.name}, ${bytesText(saved.bytes)}.`, ...saved.notes].join(' ') : '');

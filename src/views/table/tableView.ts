@@ -9,15 +9,14 @@ import type { GridData } from './gridData.ts';
 import { shownRows } from './shownRows.ts';
 import { SaveMenu, type Save } from './saveMenu.ts';
 import './table.css';
-
-const count = (value: number): string => value.toLocaleString('en');
+import { countText } from '../../known/countText.ts';
 
 function noteOf(data: GridData): string {
   const rows =
     data.rows < data.totalRows
-      ? `first ${count(data.rows)} of ${count(data.totalRows)} rows`
-      : `${count(data.rows)} ${data.rows === 1 ? 'row' : 'rows'}`;
-  return `${rows} × ${count(data.columns.length)} ${data.columns.length === 1 ? 'column' : 'columns'}`;
+      ? `first ${countText(data.rows)} of ${countText(data.totalRows)} rows`
+      : `${countText(data.rows)} ${data.rows === 1 ? 'row' : 'rows'}`;
+  return `${rows} × ${countText(data.columns.length)} ${data.columns.length === 1 ? 'column' : 'columns'}`;
 }
 
 /** What was changed of the columns' values on their way between languages, each sentence once. */

@@ -2,6 +2,7 @@ import { dateText } from '../../engines/moment.ts';
 import { Quantity } from '../../engines/quantity.ts';
 import { isArrowTable } from '../../engines/arrowMetadata.ts';
 import { arrowValueText } from '../arrowValueText.ts';
+import { countText } from '../../known/countText.ts';
 
 const MOST_DEEP = 8;
 
@@ -28,7 +29,7 @@ function plain(value: unknown, depth: number): string {
   if (value instanceof Date) return dateText(value);
   if (value instanceof Quantity || value instanceof URL || value instanceof RegExp || value instanceof Error)
     return String(value);
-  if (isArrowTable(value)) return `a table of ${value.numRows.toLocaleString('en')} rows`;
+  if (isArrowTable(value)) return `a table of ${countText(value.numRows)} rows`;
   const arrow = arrowValueText(value);
   if (arrow !== undefined) return arrow;
   if (depth > MOST_DEEP) return '…';

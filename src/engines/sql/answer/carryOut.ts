@@ -4,6 +4,7 @@ import { TOO_LARGE, type Pass, type SmallTable, type Step } from '../program/pro
 import type { ReadyPass, SentTable } from '../parts/readyPass.ts';
 import { countRows } from './countRows.ts';
 import { keyConditions } from './keyConditions.ts';
+import { countText } from '../../../known/countText.ts';
 
 /** Most bytes of a table (as Arrow, its needed columns) that goes to each worker for a join. */
 const SMALL_BYTES = 32e6;
@@ -52,7 +53,7 @@ async function sentTables(
     const rows = await countRows(table, (query) => holder.run(query));
     const ipc = rows * types.length <= SMALL_BYTES ? await holder.run(`FROM ${identifier(table)}`) : undefined;
     if (!ipc || ipc.byteLength > SMALL_BYTES) {
-      const size = ipc ? bytesText(ipc.byteLength) : `${rows.toLocaleString('en')} rows`;
+      const size = ipc ? bytesText(ipc.byteLength) : `${countText(rows)} rows`;
       return { why: `${label} has ${size}, and at most ${bytesText(SMALL_BYTES)} of a table go to each worker` };
     }
     sent.push({ table, types, ipc });

@@ -8,6 +8,7 @@ import type { Catalogue } from '../../../catalogue/hats/catalogue.ts';
 import { wordsOf } from '../../../catalogue/hats/properties.ts';
 import { placeOf } from '../../../catalogue/hats/placeOf.ts';
 import { bytesText } from '../../../format/bytesText.ts';
+import { countText } from '../../../known/countText.ts';
 
 /** What is told of a catalogue before any of its rows is read. */
 export type CatalogueCard = Pick<
@@ -102,15 +103,9 @@ function cardHtml({
     return count > 0 ? [`${count} with ${words}`] : [];
   };
   const facts: readonly (readonly [string, string | undefined])[] = [
-    ['Rows', rows?.toLocaleString('en')],
-    [
-      'Partitions',
-      `${partitions.toLocaleString('en')}${orders ? `, HEALPix order ${[...new Set(orders)].join(' to ')}` : ''}`,
-    ],
-    [
-      'Columns',
-      [columns.length.toLocaleString('en'), ...withNotes('unit', 'a unit'), ...withNotes('ucd', 'a UCD')].join(', '),
-    ],
+    ['Rows', rows === undefined ? undefined : countText(rows)],
+    ['Partitions', `${countText(partitions)}${orders ? `, HEALPix order ${[...new Set(orders)].join(' to ')}` : ''}`],
+    ['Columns', [countText(columns.length), ...withNotes('unit', 'a unit'), ...withNotes('ucd', 'a UCD')].join(', ')],
     ['Size', bytes === undefined ? undefined : bytesText(bytes)],
     ['Sky covered', fraction === undefined ? undefined : `${(100 * fraction).toPrecision(3)} %`],
     ['Position', position && `${position.ra}, ${position.dec} (ICRS degrees)`],

@@ -2,6 +2,7 @@ import { MIME } from '../../../../workers/wire/shown.ts';
 import type { ShownPlan } from '../../../../workers/wire/shownPlan.ts';
 import { bytesText } from '../../../format/bytesText.ts';
 import type { PassPlan } from '../parts/passPlan.ts';
+import { countText } from '../../../known/countText.ts';
 
 /** The plans as a part of what a cell shows, the passes themselves with them. */
 export function planData(plans: readonly PassPlan[]): Readonly<Record<string, unknown>> {
@@ -33,13 +34,13 @@ export function planText({
         : `some ${Math.round(estimatedSeconds / 60)} min`;
   const groups = asked === undefined ? `${rowGroups} row groups with ` : 'about ';
   return [
-    `${catalogue}: ${partitions} of ${ofPartitions} partitions, ${groups}${rows.toLocaleString('en')} rows`,
+    `${catalogue}: ${partitions} of ${ofPartitions} partitions, ${groups}${countText(rows)} rows`,
     `columns ${columns.join(', ') || 'none'}`,
     ...(asked === undefined
       ? []
       : [`${asked}, asked of a server that makes its files: how large they are is not known before`]),
     `${asked === undefined ? '' : 'about '}${bytesText(bytes)} in ${requests} requests: ${seconds} at 100 Mb/s`,
-    ...(enough === undefined ? [] : [`no more than holds the ${enough.toLocaleString('en')} rows of LIMIT`]),
+    ...(enough === undefined ? [] : [`no more than holds the ${countText(enough)} rows of LIMIT`]),
     why === undefined
       ? 'each partition is answered by itself, and the answers are merged'
       : `rows are gathered first, since ${why}`,

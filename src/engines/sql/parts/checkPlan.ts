@@ -5,6 +5,7 @@ import type { Pass } from '../program/program.ts';
 import { fetchedBefore } from './fetchedBefore.ts';
 import type { PassPlan } from './passPlan.ts';
 import type { PlannedPass } from './planPass.ts';
+import { countText } from '../../../known/countText.ts';
 
 const FEWER = 'Select fewer columns, add a WHERE on a region or a column, or';
 
@@ -42,7 +43,7 @@ function checkBudget(plan: PassPlan, { allowedBytes, fetchedBytes, addedBytes }:
     message:
       `This query would fetch ${plan.asked === undefined ? '' : 'about '}${bytesText(addedBytes)} from ${plan.catalogue}; ` +
       `without your word a cell fetches at most ${bytesText(allowedBytes)}${fetchedBefore(fetchedBytes, allowedBytes)}.`,
-    detail: `${partitions} of ${ofPartitions} partitions, ${rows.toLocaleString('en')} rows, columns ${columns.join(', ')}.`,
+    detail: `${partitions} of ${ofPartitions} partitions, ${countText(rows)} rows, columns ${columns.join(', ')}.`,
     ...asking(fetchedBytes + addedBytes, 'Select fewer columns or a smaller region'),
   });
 }
@@ -53,7 +54,7 @@ function checkResult(plan: PassPlan, unpackedBytes: number, memoryBytes: number)
   throw new NotebookError({
     kind: 'sql',
     message:
-      `The result would be ${plan.rows.toLocaleString('en')} rows of ${plan.columns.length} columns, ` +
+      `The result would be ${countText(plan.rows)} rows of ${plan.columns.length} columns, ` +
       `${bytesText(unpackedBytes)}; ${bytesText(memoryBytes)} of memory is there.`,
     advice: `${FEWER} a LIMIT, or aggregate.`,
   });

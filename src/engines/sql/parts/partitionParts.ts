@@ -9,6 +9,7 @@ import type { Allowance } from './allowance.ts';
 import { fetchedBefore } from './fetchedBefore.ts';
 import type { Reading } from './reading.ts';
 import { partitionPart, type Looked, type PartitionPart, type Wanted } from './wanted.ts';
+import { countText } from '../../../known/countText.ts';
 
 const PARALLEL = 12;
 const FOOTER_BYTES = 32e3;
@@ -78,7 +79,7 @@ function checkFooters(
   throw new NotebookError({
     kind: 'sql',
     message:
-      `This query touches ${unread.toLocaleString('en')} files of ${name}; what they say of their contents alone is some ` +
+      `This query touches ${countText(unread)} files of ${name}; what they say of their contents alone is some ` +
       `${bytesText(bytes)}, more than the ${bytesText(allowedBytes)} that a cell may fetch${fetchedBefore(fetchedBytes, allowedBytes)}.`,
     ...asking(fetchedBytes + bytes, 'Add a WHERE on a region of the sky'),
   });

@@ -3,6 +3,7 @@ import type { ReadyPass } from '../parts/readyPass.ts';
 import type { Member } from '../pool/member.ts';
 import { filterSql } from './filterSql.ts';
 import { Scan, type ScanRun } from './scan.ts';
+import { countText } from '../../../known/countText.ts';
 
 /** What scanning needs beside a pass and its parts. */
 export type PartsRun = Omit<ScanRun, 'onPart'> & {
@@ -26,7 +27,7 @@ export async function scanParts(
   const onPart: ScanRun['onPart'] = ({ done, total, rows, ipc }) => {
     const { broken, size } = run.pool;
     const slower = broken > 0 ? `; ${broken} of ${size} SQL workers did not start` : '';
-    run.onProgress(`${label}; ${rows.toLocaleString('en')} rows so far${slower}`, done, total);
+    run.onProgress(`${label}; ${countText(rows)} rows so far${slower}`, done, total);
     if (pass.preview) run.onRows(ipc, pass.preview);
   };
   const filter = await filterSql(pass.source, conditions, run.coordinator);
