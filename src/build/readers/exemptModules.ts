@@ -14,7 +14,7 @@ export const EXEMPT_MODULES: Readonly<Record<string, string>> = {
   'src/parse/jupyterLine.ts': ANCHORED,
   'src/parse/sql/sourcesIn.ts': 'each run in its patterns has a longest length, and the text too',
   'src/views/linked/tellingDigits.ts': SHORT,
-  'src/page/cellList.ts': 'cells of the notebook’s own, the first few',
+  'src/known/countText.ts': 'the digits of one number',
   'src/page/leadsWithin.ts': ANCHORED,
   'src/views/sky/writtenMoc.ts': ANCHORED,
   'workers/python/skybook_elsewhere/stoppable.py': 'waits until work is done',
