@@ -1,6 +1,7 @@
 import { PIECE_BYTES, piecesOf } from '../../workers/wire/piecesOf.ts';
 import type { OpenPart } from '../../workers/wire/serveParts.ts';
 import { checkPart } from './checkPart.ts';
+import { partsCache } from './partsCache.ts';
 import { listOver, PART_LIST, readPartList, type Part, type PartList } from './partList.ts';
 import { itemAt } from '../known/itemAt.ts';
 import { once } from '../known/once.ts';
@@ -42,9 +43,9 @@ export class PartKeeper {
     siteUrl: string,
     { fetch = globalThis.fetch.bind(globalThis), caches = globalThis.caches }: KeeperParts = {},
   ): Promise<PartKeeper> {
-    // Several sites may share an origin. In private windows of some browsers there are caches that cannot be opened.
+    // In private windows of some browsers there are caches that cannot be opened.
     const [cache, fetched] = await Promise.all([
-      caches?.open(`skybook-parts ${siteUrl}`).catch(() => undefined),
+      caches?.open(partsCache(siteUrl)).catch(() => undefined),
       askForList(siteUrl, fetch),
     ]);
     const listUrl = new URL(PART_LIST, siteUrl).href;
