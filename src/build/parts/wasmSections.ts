@@ -1,7 +1,7 @@
 const HEADER_BYTES = 8;
 
 /** Kinds of sections of a WebAssembly module, as its core specification numbers them (§5.5.2). */
-export const SECTION = { custom: 0, exports: 7, elements: 9 } as const;
+export const SECTION = { custom: 0, exports: 7, elements: 9, data: 11, dataCount: 12 } as const;
 
 /** A section of a module: its kind, its content, and all of it as it stands there. */
 export type Section = { readonly id: number; readonly content: Uint8Array; readonly whole: Uint8Array };

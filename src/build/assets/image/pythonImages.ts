@@ -67,7 +67,7 @@ async function image(
     ...['pyodide.asm.wasm', 'python_stdlib.zip'].map((name) => join(folder, name)),
     ...packages.map(({ file }) => wheelOf(file)),
     join(import.meta.dirname, '../../../../workers/python/installSources.ts'),
-    ...['packZstd.ts', 'changeSections.ts'].map((name) => join(import.meta.dirname, '..', name)),
+    join(import.meta.dirname, '../packZstd.ts'),
     ...makers.flat().filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts')),
   ]);
   return cached(

@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
-import { changeSections } from './changeSections.ts';
-import { withoutData } from './image/withoutData.ts';
+import { withoutData } from './withoutData.ts';
 
 /** One page of memory, exported as `m`, into which the module writes `hi` as it starts. */
 const MODULE = Buffer.concat([
@@ -17,22 +16,7 @@ const memoryOf = async (module: Uint8Array) => {
   return m instanceof WebAssembly.Memory ? Buffer.from(m.buffer, 0, 2).toString() : undefined;
 };
 
-it('sections come through as they are, are changed or left out', async () => {
-  expect(changeSections(MODULE, (_id, content) => content).equals(MODULE)).toBe(true);
-  const ids: number[] = [];
-  changeSections(MODULE, (id, content) => (ids.push(id), content));
-  expect(ids).toEqual([5, 7, 12, 11]);
-  const without = changeSections(MODULE, (id, content) => (id === 7 ? undefined : content));
-  expect(WebAssembly.Module.exports(new WebAssembly.Module(new Uint8Array(without)))).toEqual([]);
-});
-
 it('a module without its data starts and writes nothing', async () => {
   expect(await memoryOf(MODULE)).toBe('hi');
   expect(await memoryOf(withoutData(MODULE))).toBe('\0\0');
-});
-
-it('one that is cut short is refused', () => {
-  expect(() => changeSections(MODULE.subarray(0, MODULE.length - 3), (_id, content) => content)).toThrow(
-    'ends within a section',
-  );
 });
