@@ -28,6 +28,7 @@ test.each([
   'INSTALL h3 FROM community',
   'SET custom_extension_repository = $a',
   "SELECT current_setting('allow_unsigned_extensions')",
+  'SELECT function_name FROM duckdb_functions()',
 ])('%s has it loaded before, once, and no unsigned extension from then on', (sql) => {
   const { ran, parquet } = late();
   parquet.readyFor(sql);

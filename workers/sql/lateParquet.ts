@@ -1,5 +1,8 @@
-/** In texts that have to do with files of Parquet, or with extensions as such; it may be found in others too. */
-const NEEDED = /parquet|extension|load|install/i;
+/**
+ * In texts that have to do with files of Parquet, with extensions as such, or with what the database has of functions
+ * and settings; it may be found in others too.
+ */
+const NEEDED = /parquet|extension|load|install|duckdb_|pg_|information_schema|pragma|show/i;
 /** In queries of which most will come to read such files. */
 const LIKELY = /parquet|\bhats\b|:\/\//i;
 

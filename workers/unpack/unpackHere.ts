@@ -7,5 +7,10 @@ import type { unpack } from './unpack.ts';
 /** Takes a packed file of the site, and unpacks it in this thread. */
 export async function unpackHere(path: string, take: TakePart): Promise<Pieces> {
   const [packed, code] = await Promise.all([take(path), take(PART.unpacker).then((text) => importModule(text).module)]);
-  return (code as { readonly unpack: typeof unpack }).unpack(packed);
+  if (!isUnpacker(code)) throw new Error(`${PART.unpacker} is not what unpacks`);
+  return code.unpack(packed);
+}
+
+function isUnpacker(code: unknown): code is { readonly unpack: typeof unpack } {
+  return typeof code === 'object' && code !== null && 'unpack' in code;
 }

@@ -187,8 +187,8 @@ export const HOUSE: House = {
         'src/store',
       ],
     ],
-    // Of Python's room, what its images are.
-    ['src/build', ['workers/wire', 'workers/python', 'src/notebook', 'src/feed']],
+    // Of Python's room, what its images are, and how they are unpacked.
+    ['src/build', ['workers/wire', 'workers/unpack', 'workers/python', 'src/notebook', 'src/feed']],
     // What tests are tried on, and what they need of the machine.
     ['src/build/fixtures', ['src/build']],
     // Of `notebook`, what makes links for tests.

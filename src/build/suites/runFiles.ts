@@ -1,14 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { unzipSync } from 'fflate';
-import { loadPyodide, type PyodideAPI } from 'pyodide';
+import type { PyodideAPI } from 'pyodide';
 import { itemAt } from '../../known/itemAt.ts';
+import { startPython } from './startPython.ts';
 
-/** What one process of Python is to run: files of tests within a package's wheel, by pytest of these tools. */
+/**
+ * What one process of Python is to run: files of tests within a package's wheel, by pytest of these tools. `from` says
+ * how it starts, as `startPython` has it.
+ */
 type Order = {
   readonly wheel: string;
   readonly tools: readonly string[];
   readonly needs: readonly string[];
+  readonly from?: string;
   readonly files: readonly string[];
   readonly after: string;
 };
@@ -26,9 +31,7 @@ function unpack(python: PyodideAPI, wheel: string, isWanted: (name: string) => b
 }
 
 const order: Order = JSON.parse(itemAt(process.argv, 2));
-const vendor = resolve(import.meta.dirname, '../../../public/vendor/pyodide');
-const python = await loadPyodide({ indexURL: vendor, packageCacheDir: vendor });
-await python.loadPackage([...order.needs, 'packaging', 'typing-extensions'], { messageCallback: () => undefined });
+const python = await startPython([...order.needs, 'packaging', 'typing-extensions'], order.from);
 for (const tool of order.tools) unpack(python, tool, () => true);
 unpack(python, order.wheel, (name) => /(^|\/)(tests|data|test_data)\/|conftest\.py$/.test(name) && !/\.so$/.test(name));
 python.setStdout({ batched: (line) => process.stdout.write(`${line}\n`) });

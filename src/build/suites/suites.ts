@@ -19,6 +19,7 @@ const { values, positionals } = parseArgs({
     only: { type: 'string', default: '' },
     files: { type: 'string', default: '8' },
     seconds: { type: 'string', default: '120' },
+    from: { type: 'string' },
   },
 });
 
@@ -36,13 +37,14 @@ async function outcomesOf(suite: Suite): Promise<readonly Outcome[]> {
   const wheel = await fetched(suite);
   const isTest = new RegExp(`^${suite.tests}`);
   const files = namesIn(wheel)
-    .filter((name) => /\/test_\w+\.py$/.test(name) && isTest.test(name) && name.includes(values.only))
+    .filter((name) => /\/test_\w+\.py$/.test(name) && isTest.test(name) && new RegExp(values.only).test(name))
     .toSorted();
   const outcomes: Outcome[] = [];
   const most = Number(values.files);
   for (let i = 0; i < files.length; i += most) {
     const some = files.slice(i, i + most);
-    const told = await startRun({ wheel, tools: toolPaths, needs: suite.needs, files: some }, Number(values.seconds));
+    const order = { wheel, tools: toolPaths, needs: suite.needs, files: some, from: values.from };
+    const told = await startRun(order, Number(values.seconds));
     outcomes.push(...told);
     console.error(
       `${some[0]} …: ${told.length} tests, ${told.filter((one) => one.outcome === 'failed').length} failed`,
