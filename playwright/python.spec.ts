@@ -58,7 +58,7 @@ test('Python begins with what its cells import in memory, and reads from package
     },
   ]);
   await site.runAll();
-  await expect(site.output('1')).toContainText('[True, True, True, False]');
+  await expect(site.output('1')).toContainText('[True, True, False, False]');
   await expect(site.output('2')).toContainText('True');
 });
 

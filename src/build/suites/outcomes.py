@@ -72,7 +72,9 @@ def run(files, after):
     stand_in("numpy._core._multiarray_tests", get_fpu_mode=lambda: 0)
     for name in ("_umath_tests", "_rational_tests", "_struct_ufunc_tests", "_operand_flag_tests"):
         stand_in(f"numpy._core.{name}")
-    options = ["-p", "no:cacheprovider", "-q", "--no-header", "--tb=short", "--import-mode=importlib", "-o", "addopts=", "-W", "ignore"]
+    # Packages of the site have no sources by which pytest would know them.
+    ways = ["--import-mode=importlib", "-o", "consider_namespace_packages=true", "-o", "addopts="]
+    options = ["-p", "no:cacheprovider", "-q", "--no-header", "--tb=short", *ways, "-W", "ignore"]
     ended = pytest.main([*options, *files], plugins=[Outcomes(after)])
     if ended in (pytest.ExitCode.INTERNAL_ERROR, pytest.ExitCode.USAGE_ERROR):
         raise SystemExit(f"pytest could not run {files}: its words stand above")
