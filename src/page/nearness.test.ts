@@ -83,17 +83,28 @@ test('of a long page, all follow of which each is wanted, folded ones too', () =
   expect(made).toHaveLength(300);
 });
 
-test('those that come near follow in short slices, and those that have gone past do not', () => {
-  let tell: IntersectionObserverCallback = () => undefined;
+/** A page that is never idle, and what tells it of elements that come near or go. */
+function seeing() {
+  let told: IntersectionObserverCallback = () => undefined;
   class Seeing extends Blind {
-    constructor(told: IntersectionObserverCallback) {
+    constructor(callback: IntersectionObserverCallback) {
       super();
-      tell = told;
+      told = callback;
     }
   }
   vi.stubGlobal('IntersectionObserver', Seeing);
   vi.stubGlobal('requestIdleCallback', () => 0);
   const near = watchNearness();
+  const tell = (targets: readonly Element[], isIntersecting: boolean) =>
+    told(
+      targets.map((target) => ({ target, isIntersecting }) as unknown as IntersectionObserverEntry),
+      {} as IntersectionObserver,
+    );
+  return { near, tell };
+}
+
+test('those that come near follow in short slices, and those that have gone past do not', () => {
+  const { near, tell } = seeing();
   const made: number[] = [];
   let nowMs = 0;
   vi.spyOn(performance, 'now').mockImplementation(() => nowMs);
@@ -110,16 +121,11 @@ test('those that come near follow in short slices, and those that have gone past
     );
     return target;
   });
-  const seen = (from: number, isIntersecting: boolean) =>
-    tell(
-      targets.slice(from).map((target) => ({ target, isIntersecting }) as unknown as IntersectionObserverEntry),
-      {} as IntersectionObserver,
-    );
-  seen(0, true);
+  tell(targets, true);
   expect(made).toEqual([]);
   vi.advanceTimersToNextTimer();
   expect(made).toEqual([0, 1]);
-  seen(4, false);
+  tell(targets.slice(4), false);
   vi.runAllTimers();
   expect(made).toEqual([0, 1, 2, 3]);
 });
@@ -168,29 +174,18 @@ test('what is in sight comes at once when it is looked for, and what that brings
 });
 
 test('those that come near wait for who presses a key first, and those that come into sight do not', () => {
-  let tell: IntersectionObserverCallback = () => undefined;
-  class Seeing extends Blind {
-    constructor(told: IntersectionObserverCallback) {
-      super();
-      tell = told;
-    }
-  }
-  vi.stubGlobal('IntersectionObserver', Seeing);
-  vi.stubGlobal('requestIdleCallback', () => 0);
-  const near = watchNearness();
+  const { near, tell } = seeing();
   const made: number[] = [];
   const targets = [0, 1].map((i) => {
     const target = document.createElement('div');
     near.watch(target, () => made.push(i), 'each');
     return target;
   });
-  const comes = (target: Element | undefined) =>
-    tell([{ target, isIntersecting: true } as unknown as IntersectionObserverEntry], {} as IntersectionObserver);
-  comes(targets[0]);
+  tell(targets.slice(0, 1), true);
   vi.advanceTimersByTime(20);
   expect(made).toEqual([]);
   targets[1]!.getBoundingClientRect = () => ({ top: 10, bottom: 90 }) as DOMRect;
-  comes(targets[1]);
+  tell(targets.slice(1), true);
   vi.advanceTimersByTime(0);
   expect(made).toEqual([0, 1]);
 });

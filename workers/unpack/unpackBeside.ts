@@ -46,7 +46,6 @@ export async function* unpackBeside(
         (error: unknown) => fail(String(error)),
       );
     },
-    cancel: end,
   });
   const reader = unpacked.getReader();
   for (let next = await reader.read(); next.value; next = await reader.read()) yield next.value;

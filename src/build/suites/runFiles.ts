@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { unzipSync } from 'fflate';
 import type { PyodideAPI } from 'pyodide';
 import { itemAt } from '../../known/itemAt.ts';
-import { startPython } from './startPython.ts';
+import { SITE_PACKAGES, startPython } from './startPython.ts';
 
 /**
  * What one process of Python is to run: files of tests within a package's wheel, by pytest of these tools. `from` says
@@ -17,8 +17,6 @@ type Order = {
   readonly files: readonly string[];
   readonly after: string;
 };
-
-const SITE_PACKAGES = '/lib/python3.14/site-packages';
 
 /** Puts files of a wheel beside the packages. */
 function unpack(python: PyodideAPI, wheel: string, isWanted: (name: string) => boolean): void {

@@ -11,7 +11,8 @@ import { importUrl } from '../../../workers/wire/importModule.ts';
 import { readSources } from '../assets/image/readSources.ts';
 
 const VENDOR = resolve(import.meta.dirname, '../../../public/vendor/pyodide');
-const SITE_PACKAGES = '/lib/python3.14/site-packages';
+/** Where Python has its packages. */
+export const SITE_PACKAGES = '/lib/python3.14/site-packages';
 
 /**
  * A Python that has these packages: as Pyodide starts it, or, `from` an image by its name, as the site does; from

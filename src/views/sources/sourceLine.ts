@@ -1,7 +1,6 @@
 import type { Provenance } from '../../../workers/wire/provenance.ts';
 import { countText } from '../../known/countText.ts';
-
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+import { MONTH_NAMES } from '../../known/monthNames.ts';
 
 /** A source in one line: `SIMBAD TAP · 23 Nov 2026 22:10 UTC · 5,000 rows, truncated by the service`. */
 export function sourceLine(source: Provenance): string {
@@ -29,7 +28,7 @@ function timeText(iso: string): string {
 /** `23 Nov 2026`, the day of an instant in UTC. */
 export function dateText(iso: string): string {
   const date = dateOf(iso);
-  return date ? `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}` : iso;
+  return date ? `${date.getUTCDate()} ${MONTH_NAMES[date.getUTCMonth()]} ${date.getUTCFullYear()}` : iso;
 }
 
 function dateOf(iso: string): Date | undefined {

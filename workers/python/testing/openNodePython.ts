@@ -35,8 +35,9 @@ export async function openNodePython(
   image?: Uint8Array,
   sources: PythonSources = PYTHON_SOURCES,
 ): Promise<OpenedPython> {
-  const lock = readFileSync(resolve(FOLDER, 'pyodide-lock.json'), 'utf8');
-  const { packages }: { readonly packages: PackageLock } = JSON.parse(lock);
+  const { packages }: { readonly packages: PackageLock } = JSON.parse(
+    readFileSync(resolve(FOLDER, 'pyodide-lock.json'), 'utf8'),
+  );
   const { default: create } = (await importUrl(pathToFileURL(resolve(FOLDER, 'pyodide.asm.mjs')).href)) as {
     readonly default: CreateModule;
   };

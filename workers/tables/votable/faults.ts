@@ -1,3 +1,5 @@
+import { countText } from '../../../src/known/countText.ts';
+
 /** What a column's cells hold that its type cannot: told once for all of them. */
 export class Faults {
   #unread = 0;
@@ -17,7 +19,7 @@ export class Faults {
 
   /** The sentences about the column `name`. */
   warnings(name: string, type: string): readonly string[] {
-    const times = (count: number) => (count === 1 ? 'One value' : `${count.toLocaleString('en')} values`);
+    const times = (count: number) => (count === 1 ? 'One value' : `${countText(count)} values`);
     const are = (count: number, is: string, many: string) => (count === 1 ? is : many);
     return [
       ...(this.#unread > 0

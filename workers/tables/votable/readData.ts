@@ -1,3 +1,4 @@
+import { countText } from '../../../src/known/countText.ts';
 import { NotebookError } from '../../wire/notebookError.ts';
 import { base64Bytes } from './base64Bytes.ts';
 import { binaryRows } from './binaryRows.ts';
@@ -72,7 +73,7 @@ function warningsOf(
   readers: readonly ValueReader[],
   { shortRows = 0, longRows = 0 }: Read,
 ): readonly string[] {
-  const rows = (count: number) => (count === 1 ? 'One row has' : `${count.toLocaleString('en')} rows have`);
+  const rows = (count: number) => (count === 1 ? 'One row has' : `${countText(count)} rows have`);
   return [
     ...(shortRows > 0 ? [`${rows(shortRows)} fewer values than the table has columns; the last are null.`] : []),
     ...(longRows > 0 ? [`${rows(longRows)} more values than the table has columns; the last are left out.`] : []),
