@@ -28,10 +28,12 @@ const written = (...paths: readonly string[]) =>
   );
 
 describe('a file of the list', () => {
-  test('is fetched once, without credentials, and kept', async () => {
+  test('is fetched once, without credentials, and kept, but not where only a kept one is wanted', async () => {
     const keeper = await start();
+    await expect(keeper.open('parts/a.js', 'kept')).rejects.toThrow('not kept');
     expect(await textOf(keeper, 'parts/a.js')).toBe('export {}');
     await written('parts/a.js');
+    expect((await keeper.open('parts/a.js', 'kept')).bytes).toBe(9);
     expect(await textOf(keeper, 'parts/a.js')).toBe('export {}');
     expect(await textOf(await start(), 'parts/a.js')).toBe('export {}');
     expect(site.paths()).toEqual(['parts/a.js']);

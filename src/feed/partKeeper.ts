@@ -32,7 +32,7 @@ export class PartKeeper {
     this.#list = list;
     this.#fetch = fetch;
     this.#cache = cache;
-    this.open = (path) => this.#open(path);
+    this.open = (path, kept) => this.#open(path, kept);
   }
 
   /**
@@ -111,10 +111,12 @@ export class PartKeeper {
     for (const url of old) await cache.delete(url);
   }
 
-  async #open(path: unknown): ReturnType<OpenPart> {
+  async #open(path: unknown, kept?: 'kept'): ReturnType<OpenPart> {
     const part = typeof path === 'string' ? await this.#part(path) : undefined;
     if (!part) throw new Error('no such file');
-    return piecesOf((await this.#kept(part)) ?? (await this.#fetched(part).file));
+    const here = await this.#kept(part);
+    if (!here && kept) throw new Error(`${part.path} is not kept`);
+    return piecesOf(here ?? (await this.#fetched(part).file));
   }
 
   /** What the site's list, or that of the file's folder, says of a file. */

@@ -1,7 +1,9 @@
 import { CHUNKS, FOLDER, PART } from '../../workers/wire/partPath.ts';
 import { imageFile, imageWith, MORE_OF_ASTROPY, type PythonImage } from '../../workers/wire/pythonImages.ts';
 
-const PYTHON = ['pyodide.asm.mjs', 'pyodide-lock.json', 'python_stdlib.zip'].map((name) => `${FOLDER.pyodide}${name}`);
+const PYTHON = ['pyodide.asm.mjs', 'pyodide-lock.json'].map((name) => `${FOLDER.pyodide}${name}`);
+/** Of this, images have in memory what most cells ask for. */
+const LIBRARY = `${FOLDER.pyodide}python_stdlib.zip`;
 
 /** Packages of the field, all of which need NumPy. */
 const SCIENCE =
@@ -40,6 +42,7 @@ export function partsForRun(html: string): readonly string[] {
           PART.unpacker,
           PART.python,
           PART.pythonSources,
+          LIBRARY,
         ]
       : []),
     ...(sql ? [PART.sqlEngine, PART.sql] : []),
@@ -54,6 +57,7 @@ export const PARTS_FOR_ALL: readonly string[] = [
   'parts/',
   PART.pythonEngine,
   ...PYTHON,
+  LIBRARY,
   `${FOLDER.pyodide}${imageFile('core')}`,
   `${FOLDER.pyodide}${imageFile('science')}`,
   FOLDER.extensions,

@@ -48,7 +48,7 @@ async function showAddresses(siteUrl: string, keeper: Keeper): Promise<void> {
     parts.catch(() => (parts = undefined));
     return parts;
   };
-  const openPart: OpenPart = async (path) => (await keptParts()).open(path);
+  const openPart: OpenPart = async (path, kept) => (await keptParts()).open(path, kept);
   const isRenewed = async (): Promise<boolean> => {
     const kept = await parts?.catch(() => undefined);
     return (await kept?.isRenewed()) === true || pageIsRenewed(siteUrl);

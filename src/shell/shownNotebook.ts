@@ -130,7 +130,7 @@ export class ShownNotebook {
     this.#frames = new Frames({
       stage: surroundings.stage,
       siteUrl: surroundings.siteUrl,
-      openPart: (path) => this.#openPart(path),
+      openPart: (path, kept) => this.#openPart(path, kept),
       // What came from the disk has no address.
       reader: (far) =>
         surroundings.reads.reader(shelfOf(opening.origin, this.#keeping.from ?? opening.kept?.id ?? newId()), far),
@@ -183,11 +183,11 @@ export class ShownNotebook {
     if (await this.#surroundings.isRenewed()) this.#notices.set('version', versionNotice(reloadRenewed));
   }
 
-  async #openPart(path: string): ReturnType<OpenPart> {
+  async #openPart(...[path, kept]: Parameters<OpenPart>): ReturnType<OpenPart> {
     try {
-      return await this.#surroundings.openPart(path);
+      return await this.#surroundings.openPart(path, kept);
     } catch (error) {
-      void this.#tellIfRenewed();
+      if (!kept) void this.#tellIfRenewed();
       throw error;
     }
   }

@@ -6,11 +6,12 @@ import { packagesOf, type PythonImage } from '../wire/pythonImages.ts';
 import { fetchFromParts } from './fetchFromParts.ts';
 import { FILES_READ } from './filesRead.ts';
 import { imageFor } from './image/imageFor.ts';
-import type { ImagePackage } from './image/imageHeader.ts';
+import type { ImageHeader, ImagePackage } from './image/imageHeader.ts';
 import { openImage, type CreateModule } from './image/openImage.ts';
 import { takeImage, type Unpacking } from './image/takeImage.ts';
 import type { MarkedSources } from './installSources.ts';
 import { nameRefused } from './nameRefused.ts';
+import { LIBRARY_FILE } from './libraryFile.ts';
 import { isHosted, packagesFor } from './packageLock.ts';
 import { startFrom } from './startFrom.ts';
 import type { TakeAhead } from './takeAhead.ts';
@@ -26,14 +27,21 @@ export type PythonParts = TakeAhead & {
   readonly unpacking: Unpacking;
 };
 
-/** A Python that has started, and the packages whose modules it has in memory. */
-export type OpenedPython = { readonly pyodide: PyodideAPI; readonly packages: readonly ImagePackage[] };
+/**
+ * A Python that has started, and the packages whose modules it has in memory. Of its library's archive there may be but
+ * the length so far, and its bytes where they are kept.
+ */
+export type OpenedPython = {
+  readonly pyodide: PyodideAPI;
+  readonly packages: readonly ImagePackage[];
+  readonly library?: ImageHeader['library'] & { readonly kept: Promise<ArrayBuffer | undefined> };
+};
 
 // Pyodide joins names to it; nobody's, and absolute, for a worker of a `blob:` URL has no base.
 const INDEX_URL = 'https://site.invalid/pyodide/';
 const CORE = `${FOLDER.pyodide}pyodide.asm.mjs`;
 const LOCK = `${FOLDER.pyodide}pyodide-lock.json`;
-const LIBRARY = `${FOLDER.pyodide}python_stdlib.zip`;
+const LIBRARY = `${FOLDER.pyodide}${LIBRARY_FILE}`;
 
 /**
  * Starts Python in this worker, for cells that import these modules, wholly from parts of the site: from the memory of
@@ -46,11 +54,13 @@ export async function openPython(
   known?: PythonImage,
 ): Promise<OpenedPython> {
   nameRefused(globalThis);
+  const later = new Set<string>();
   // The engine is here already, and not as bytes.
   fetchFromParts(INDEX_URL, FOLDER.pyodide, async (path) =>
-    path === PART.pythonEngine ? new ArrayBuffer(0) : take(path),
+    path === PART.pythonEngine || later.has(path) ? new ArrayBuffer(0) : take(path),
   );
-  begin([CORE, LOCK, LIBRARY, PART.pythonSources]);
+  begin([CORE, LOCK, PART.pythonSources]);
+  const kept = take(LIBRARY, 'kept').catch(() => undefined);
   const needed = (path: string) => take(path).catch((cause: unknown) => Promise.reject(partMissing('Python', cause)));
   const read = (bytes: BufferSource) => JSON.parse(new TextDecoder().decode(bytes));
   const lock = needed(LOCK).then((bytes): Lock => read(bytes));
@@ -71,13 +81,16 @@ export async function openPython(
   const { default: createPyodideModule } = core as { readonly default: CreateModule };
   const load = (how: Pick<Options, 'createPyodideModule' | '_loadSnapshot'>): Promise<PyodideAPI> => {
     const restore = startFrom(engine);
+    // An image has in memory what most cells ask of the library.
+    if (how._loadSnapshot) later.add(LIBRARY);
+    else later.delete(LIBRARY);
     return loadPyodide({ indexURL: INDEX_URL, packageBaseUrl: INDEX_URL, lockFileContents: lock, ...how }).finally(
       restore,
     );
   };
-  const opened = await openImage(image, createPyodideModule, load, sources);
+  const { library, ...opened } = await openImage(image, createPyodideModule, load, sources);
   breakAloud(opened.pyodide);
-  return opened;
+  return { ...opened, ...(library && { library: { ...library, kept } }) };
 }
 
 /** Has the page hear of it when Python breaks for good: a promise that waits for Python would wait for ever. */

@@ -1,16 +1,17 @@
 import type { PyodideAPI } from 'pyodide';
 import type { PyCallable, PyProxy } from 'pyodide/ffi';
-import { NotebookError } from '../wire/notebookError.ts';
 import type { RunEvent } from '../wire/runEvent.ts';
 import { FILES_READ } from './filesRead.ts';
 import { filesOfWheel } from './image/filesOfWheel.ts';
 import type { ImagePackage, WheelFile } from './image/imageHeader.ts';
 import { mountFiles } from './image/mountFiles.ts';
+import type { LateLibrary } from './lateLibrary.ts';
 import { listed } from './listed.ts';
 import { loadHosted } from './loadHosted.ts';
 import { modulesMeant } from './modulesMeant.ts';
 import { isHosted, packagesFor, withNeeds, type PackageLock } from './packageLock.ts';
 import type { ReadPackage } from './readPackage.ts';
+import { unloadable } from './unloadable.ts';
 import { PROBED } from './probedModules.ts';
 import { itemAt } from '../../src/known/itemAt.ts';
 import { once } from '../../src/known/once.ts';
@@ -27,6 +28,7 @@ export class Packages {
   readonly #pyodide: PyodideAPI;
   readonly #lock: PackageLock;
   readonly #read: ReadPackage;
+  readonly #library: LateLibrary | undefined;
   readonly #site: string;
   readonly #wheels = new Map<string, Uint8Array>();
   /** Packages whose modules are in memory from the start, and those of them that cells have asked for. */
@@ -36,9 +38,11 @@ export class Packages {
   /** The modules of the site's packages, as Python has them. */
   #modules: unknown;
 
-  constructor(pyodide: PyodideAPI, read: ReadPackage) {
+  /** `library` is given where it may come after Python has started. */
+  constructor(pyodide: PyodideAPI, read: ReadPackage, library?: LateLibrary) {
     this.#pyodide = pyodide;
     this.#read = read;
+    this.#library = library;
     this.#lock = pyodide.lockfile.packages;
     this.#site = pyodide.runPython('import site; site.getsitepackages()[0]');
   }
@@ -50,15 +54,20 @@ export class Packages {
     if (packages.length > 0) this.#forgetFolders();
   }
 
-  /** Brings the wheels of adopted packages that cells use, for what is read of them later. */
-  follow(of: readonly string[] = [...this.#used]): Promise<unknown> {
-    return Promise.all(this.#adopted.filter(({ name }) => of.includes(name)).map(({ file }) => this.#take(file)));
+  /** Brings what is read later: the wheels of adopted packages that cells use, and the library's archive. */
+  async follow(): Promise<void> {
+    await Promise.all([this.#bringAdopted([...this.#used]), this.#library?.bring()]);
   }
 
   /** Brings in what the text imports, with all that needs. */
   async loadFor(text: string, emit: Emit): Promise<void> {
     const modules: readonly string[] = this.#pyodide.pyimport('skybook._base.imports_of').imports_of(text).toJs();
-    const { why } = await this.#loadAll(this.#missingFor([...modules, ...modulesMeant(text)]), emit);
+    const missing = this.#missingFor([...modules, ...modulesMeant(text)]);
+    const [{ why }] = await Promise.all([
+      this.#loadAll(missing, emit),
+      // What packages will import of it is not known.
+      missing.length > 0 ? this.#library?.bring() : this.#library?.bringFor(text),
+    ]);
     if (why !== undefined) {
       // An import may be optional: Python says what it lacks where it does.
       const pypi = this.#pyodide.pyimport('skybook.packages.pypi');
@@ -73,9 +82,13 @@ export class Packages {
     const needed = needsFiles(text, this.#modules)
       ? [...this.#used]
       : FILES_READ.filter((name) => this.#used.has(name));
-    await this.follow(needed).catch((cause: unknown) => {
+    await this.#bringAdopted(needed).catch((cause: unknown) => {
       throw unloadable(modules, String(cause));
     });
+  }
+
+  async #bringAdopted(names: readonly string[]): Promise<void> {
+    await Promise.all(this.#adopted.filter(({ name }) => names.includes(name)).map(({ file }) => this.#take(file)));
   }
 
   /** Brings packages of the lock, with what they need; the names of those that their host did not give. */
@@ -106,7 +119,7 @@ export class Packages {
 
   /** Fetches the package of `module`, with all that it needs, so that `bring` finds it here. */
   async fetch(module: string, emit: Emit): Promise<void> {
-    await this.#takeAll(this.#ownFor(module), emit);
+    await Promise.all([this.#takeAll(this.#ownFor(module), emit), this.#library?.bring()]);
   }
 
   /** Brings in the package of `module` at once, in the middle of Python code. */
@@ -191,7 +204,7 @@ export class Packages {
 
   /** Python keeps what its folders held. */
   #forgetFolders(): void {
-    this.#pyodide.runPython('import importlib; importlib.invalidate_caches()');
+    this.#pyodide.pyimport('skybook._page.imports').forget_folders();
   }
 
   #ownFor(module: string): readonly string[] {
@@ -201,13 +214,4 @@ export class Packages {
   #missingFor(modules: readonly string[]): readonly string[] {
     return packagesFor(this.#lock, modules, Object.keys(this.#pyodide.loadedPackages));
   }
-}
-
-function unloadable(names: readonly string[], detail: string): NotebookError {
-  return new NotebookError({
-    kind: 'fetch',
-    message: `Some of the packages ${names.join(', ')} could not be fetched`,
-    detail,
-    advice: 'Check that you are online, then run the cell again.',
-  });
 }

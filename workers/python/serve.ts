@@ -12,6 +12,7 @@ import { carriedFromPython, carriedToPython, type CarriedOfPython } from './carr
 import { eventFromPython, widgetsFromPython, type PythonEvent, type WidgetsOfPython } from './eventFromPython.ts';
 import { capMemory, memoryOf } from './capMemory.ts';
 import { findBeside } from './findBeside.ts';
+import { LateLibrary } from './lateLibrary.ts';
 import { mountLocal } from './mountLocal.ts';
 import type { OpenedPython } from './openPython.ts';
 import { Packages } from './packages.ts';
@@ -97,7 +98,7 @@ export function serve(
     ask: AskCatalogue,
     onWidgets: (told: FromWidgets) => void,
   ): Promise<Started> => {
-    const { pyodide, packages: held } = await open(options, (event) => emit(event));
+    const { pyodide, packages: held, library } = await open(options, (event) => emit(event));
     capMemory(pyodide);
     const toPage = (event: PyProxy): void => post(event.toJs(AS_OBJECTS));
     const toWidgets = (told: PyProxy): void => {
@@ -122,7 +123,7 @@ export function serve(
       set({ write: (bytes) => (pipe.write(name, decoder.decode(bytes, { stream: true })), bytes.length) });
     }
     const read = reader(options.siteUrl);
-    const packages = new Packages(pyodide, read);
+    const packages = new Packages(pyodide, read, library && new LateLibrary(pyodide, library, read));
     const tellSought = (url: string) => emit({ kind: 'progress', progress: { label: `Looking for ${url}` } });
     const sought =
       options.beside === undefined

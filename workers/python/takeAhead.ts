@@ -10,10 +10,10 @@ export type TakeAhead = { readonly take: TakePart; readonly begin: (paths: reado
 export function takeAhead(take: TakePart): TakeAhead {
   const coming = new Map<string, Promise<ArrayBuffer>>();
   return {
-    take: (path) => {
+    take: (path, kept) => {
       const begun = coming.get(path);
       coming.delete(path);
-      return begun ? begun.catch(() => take(path)) : take(path);
+      return begun ? begun.catch(() => take(path, kept)) : take(path, kept);
     },
     begin: (paths) => {
       for (const path of paths) {

@@ -56,9 +56,23 @@ describe('a part', () => {
   test('and several at once do not get mixed up', async () => {
     const { take } = served(fromFiles);
     const paths = [...files.keys(), ...files.keys()];
-    const all = await Promise.all(paths.map(take));
+    const all = await Promise.all(paths.map((path) => take(path)));
     expect(all.map((bytes) => bytes.byteLength)).toEqual(paths.map((path) => files.get(path)!.length));
     expect(all.every((bytes, i) => Buffer.compare(new Uint8Array(bytes), files.get(paths[i]!)!) === 0)).toBe(true);
+  });
+
+  test('is asked for only if it is kept where that is wanted', async () => {
+    const asked: unknown[][] = [];
+    const { take } = served(async (...question) => {
+      asked.push(question);
+      return piecesOf(new Uint8Array(1));
+    });
+    await take('a', 'kept');
+    await take('b');
+    expect(asked).toEqual([
+      ['a', 'kept'],
+      ['b', undefined],
+    ]);
   });
 
   test('that is not there fails in the words of who was asked, and others come all the same', async () => {

@@ -1,9 +1,9 @@
 /**
- * What is asked by a port that gives parts: a file, the piece of it after the one that came, or that the port sent
- * along be answered too.
+ * What is asked by a port that gives parts: a file, be it only if it is kept already, the piece of it after the one
+ * that came, or that the port sent along be answered too.
  */
 export type PartsQuestion =
-  | { readonly id: number; readonly path: string }
+  | { readonly id: number; readonly path: string; readonly kept?: true }
   | { readonly id: number; readonly next: true }
   | { readonly serve: true };
 

@@ -5,9 +5,10 @@ import { present } from '../../src/known/present.ts';
 export type PartPieces = { readonly bytes: number; readonly pieces: AsyncIterator<ArrayBuffer, void> };
 
 /**
- * Opens a file of the site by its path below the root. Fails with an `Error` whose message may be told to a notebook.
+ * Opens a file of the site by its path below the root. Fails with an `Error` whose message may be told to a notebook;
+ * with `kept`, also where it would have to be fetched.
  */
-export type OpenPart = (path: string) => Promise<PartPieces>;
+export type OpenPart = (path: string, kept?: 'kept') => Promise<PartPieces>;
 
 /** Pieces in the making at once, over all ports of one frame: it must not be able to fill this thread's memory. */
 const AT_ONCE = 6;
@@ -60,7 +61,7 @@ export function serveParts(port: MessagePort, open: OpenPart): void {
       const { id } = question;
       if ('path' in question ? begun.has(id) : !begun.has(id)) return;
       waiting.push(() => {
-        if ('path' in question) begun.set(id, open(question.path));
+        if ('path' in question) begun.set(id, open(question.path, question.kept && 'kept'));
         return give(id);
       });
       work();
@@ -73,6 +74,9 @@ function readQuestion(data: unknown): PartsQuestion | undefined {
   if (typeof data !== 'object' || data === null) return undefined;
   if ('serve' in data) return { serve: true };
   if (!('id' in data) || typeof data.id !== 'number') return undefined;
-  if ('path' in data) return typeof data.path === 'string' ? { id: data.id, path: data.path } : undefined;
+  if ('path' in data)
+    return typeof data.path === 'string'
+      ? { id: data.id, path: data.path, ...('kept' in data && { kept: true }) }
+      : undefined;
   return 'next' in data ? { id: data.id, next: true } : undefined;
 }

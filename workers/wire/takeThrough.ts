@@ -35,10 +35,10 @@ export function takeThrough(port: MessagePort): TakePart {
     open.delete(id);
     taking.resolve(taking.whole?.buffer ?? piece);
   };
-  return (path) =>
+  return (path, kept) =>
     new Promise((resolve, reject) => {
       const id = ++last;
       open.set(id, { resolve, reject, at: 0 });
-      ask({ id, path });
+      ask({ id, path, ...(kept && { kept: true }) });
     });
 }

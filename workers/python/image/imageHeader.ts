@@ -47,6 +47,8 @@ export type ImageHeader = {
   /** Runs of pages that hold something: the first page, and how many. */
   readonly runs: readonly (readonly [first: number, count: number])[];
   readonly packages: readonly ImagePackage[];
+  /** The archive of Python's own library: its path in Python's file system. */
+  readonly library: { readonly path: string; readonly bytes: number };
   /** The mark of Skybook's own Python sources, whose modules it holds. */
   readonly sources: number;
 };

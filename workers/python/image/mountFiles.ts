@@ -3,10 +3,8 @@ import type { PyodideAPI } from 'pyodide';
 import { fileMaker, fileSystemOf } from './fileMaker.ts';
 import type { WheelFile } from './imageHeader.ts';
 import { lazyFolder } from './lazyFolder.ts';
+import { readOrFail } from './readOrFail.ts';
 import { setWhenRead } from './setWhenRead.ts';
-
-/** The number of an input/output error in the C library of Emscripten. */
-const EIO = 29;
 
 /**
  * Puts files of a wheel into a folder without unpacking them: each is taken from the wheel's bytes, which `wheel`
@@ -21,21 +19,13 @@ export function mountFiles(
 ): void {
   const fs = fileSystemOf(pyodide);
   const make = fileMaker(fs);
-  const read = (take: () => Uint8Array): Uint8Array => {
-    try {
-      return take();
-    } catch {
-      // To Pyodide any other error is its own end.
-      throw new fs.ErrnoError(EIO);
-    }
-  };
   const mount = ([path, at, packedBytes, bytes, isDeflated]: WheelFile): void => {
     // One that another wheel has put there stays.
     const node = make(`${folder}/${path}`);
     if (!node) return;
     node.usedBytes = bytes;
     setWhenRead(node, 'contents', () =>
-      read(() => {
+      readOrFail(fs, () => {
         const packed = wheel().subarray(at, at + packedBytes);
         return isDeflated ? inflateSync(packed, { out: new Uint8Array(bytes) }) : packed.slice();
       }),

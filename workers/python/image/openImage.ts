@@ -1,6 +1,6 @@
 import type { loadPyodide, PyodideAPI } from 'pyodide';
 import { installSources, type MarkedSources } from '../installSources.ts';
-import type { ImagePackage } from './imageHeader.ts';
+import type { ImageHeader, ImagePackage } from './imageHeader.ts';
 import { setZone } from './setZone.ts';
 import { sideModules, type OpenedImage } from './sideModules.ts';
 import { internalsOf } from '../internals.ts';
@@ -13,15 +13,20 @@ export type CreateModule = (settings: object) => Promise<unknown>;
 type Load = (how: Pick<Options, 'createPyodideModule' | '_loadSnapshot'>) => Promise<PyodideAPI>;
 
 /**
- * Starts Python by `load` from an image; where the image cannot be had or restored, or is older than the sources, as it
- * starts without, which gives the same and takes longer. `sources` are Skybook's own Python packages.
+ * Starts Python by `load` from an image, with its library's archive left empty; where the image cannot be had or
+ * restored, or is older than the sources, as it starts without, which gives the same and takes longer. `sources` are
+ * Skybook's own Python packages.
  */
 export async function openImage(
   image: Promise<OpenedImage>,
   create: CreateModule,
   load: Load,
   sources: Promise<MarkedSources>,
-): Promise<{ readonly pyodide: PyodideAPI; readonly packages: readonly ImagePackage[] }> {
+): Promise<{
+  readonly pyodide: PyodideAPI;
+  readonly packages: readonly ImagePackage[];
+  readonly library?: ImageHeader['library'];
+}> {
   // Pyodide's module needs nothing of the image until it is made, and waits for it only then.
   const factory = (more: object, ready: Promise<unknown>) =>
     (async (settings: object) => {
@@ -45,7 +50,7 @@ export async function openImage(
     const opened = await fitting;
     setZone(internalsOf(pyodide)._module);
     installSources(pyodide, (await sources).files);
-    return { pyodide, packages: opened.header.packages };
+    return { pyodide, packages: opened.header.packages, library: opened.header.library };
   } catch {
     const pyodide = await load({ createPyodideModule: factory({}, Promise.resolve()) });
     installSources(pyodide, (await sources).files);

@@ -68,8 +68,8 @@ function restoreModules(
     present(byName[name]).refcount = opened ?? Infinity;
   }
   for (const [handle, name] of handles) byHandle[handle] = present(byName[name]);
-  // Has it know the functions that are in the table so far.
-  linker.getFunctionAddress(() => undefined);
+  // Has it know the functions that are in the table so far, which takes looking at each.
+  if (modules.length > 0) linker.getFunctionAddress(() => undefined);
   const addressOf = linker.addresses();
   for (const entry of table) {
     const [index] = entry;

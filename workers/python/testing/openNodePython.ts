@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { devNull } from 'node:os';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { loadPyodide } from 'pyodide';
@@ -41,14 +42,21 @@ export async function openNodePython(
   const { default: create } = (await importUrl(pathToFileURL(resolve(FOLDER, 'pyodide.asm.mjs')).href)) as {
     readonly default: CreateModule;
   };
-  return openImage(
+  const { library, ...opened } = await openImage(
     readImage(
       unpack(new Uint8Array(image ?? readFileSync(resolve(FOLDER, imageFile(imageFor(packages, modules))))).buffer),
     ),
     create,
-    (how) => loadPyodide({ indexURL: FOLDER, packageCacheDir: FOLDER, ...how }),
+    (how) =>
+      loadPyodide({
+        indexURL: FOLDER,
+        packageCacheDir: FOLDER,
+        ...(how._loadSnapshot && { stdLibURL: devNull }),
+        ...how,
+      }),
     Promise.resolve({ mark: markOf(sources), files: sources }),
   );
+  return { ...opened, ...(library && { library: { ...library, kept: Promise.resolve(undefined) } }) };
 }
 
 /** A package of the site, from its folder. */

@@ -56,6 +56,7 @@ export async function makeImage({ folder, create, wheels, sources, program }: Im
   linker.table().grow(SPARE_SLOTS);
   const firstSlot = linker.table().length;
   const site: string = python.runPython('import site; site.getsitepackages()[0]');
+  const library: string = python.runPython('import sys; next(path for path in sys.path if path.endswith(".zip"))');
   const packages = wheels.map(({ name, file, bytes }): ImagePackage => ({ name, file, files: filesOfWheel(bytes) }));
   for (const [index, { files }] of packages.entries())
     mountFiles(python, site, files, () => itemAt(wheels, index).bytes);
@@ -91,6 +92,7 @@ export async function makeImage({ folder, create, wheels, sources, program }: Im
     objects,
     runs,
     packages,
+    library: { path: library, bytes: python.FS.readFile(library).length },
     sources: markOf(sources),
   };
   const text = new TextEncoder().encode(JSON.stringify(header));

@@ -4,7 +4,7 @@ type Patch = { readonly why: string; readonly old: string; readonly now: string 
 /**
  * Upstream cannot restore a memory that holds compiled modules (pyodide#6418). These let `Module.sideModules` note
  * where each was put while an image is made, and put it there again before the image is restored; without
- * `Module.sideModules` all goes on as it did.
+ * `Module.sideModules` all goes on as it did. Some more have Python start with less work and memory.
  */
 const PATCHES: readonly Patch[] = [
   {
@@ -56,6 +56,31 @@ const PATCHES: readonly Patch[] = [
     why: 'The table holds the main module’s functions as they are exported.',
     old: 'wasmExports=instance.exports;var origExports=wasmExports;',
     now: 'wasmExports=instance.exports;var origExports=wasmExports;Module.mainExports=origExports;',
+  },
+  {
+    why: 'The main module has 8,500 symbols, most of which nobody asks for: they get a place in the table when a module does, but for what it asks for itself.',
+    old: 'updateGOT(origExports);LDSO.init();',
+    now: 'updateGOT(Object.fromEntries(Object.keys(GOT).filter(name=>name in origExports).map(name=>[name,origExports[name]])));LDSO.init();',
+  },
+  {
+    why: 'The same: here a module asks.',
+    old: 'rtn=GOT[symName]=new WebAssembly.Global({value:"i32",mutable:true},-1)}',
+    now: 'rtn=GOT[symName]=new WebAssembly.Global({value:"i32",mutable:true},-1);if(Module.mainExports&&symName in Module.mainExports)updateGOT({[symName]:Module.mainExports[symName]})}',
+  },
+  {
+    why: 'The same: of a name that a module exports too, the main module’s symbol is everybody’s.',
+    old: 'var value=exports[symName];var existingEntry=',
+    now: 'var value=Module.mainExports[symName]??exports[symName];var existingEntry=',
+  },
+  {
+    why: 'Hundreds of functions of JavaScript are put into the table, of a few dozen types: each type is compiled once.',
+    old: 'var module=new WebAssembly.Module(bytes);var instance=new WebAssembly.Instance(module,{e:{f:func}});',
+    now: 'var module=(convertJsFunctionToWasm.modules??={})[sig]??=new WebAssembly.Module(bytes);var instance=new WebAssembly.Instance(module,{e:{f:func}});',
+  },
+  {
+    why: 'Whether a function stands in the table already is asked of JavaScript’s too, which do not: all that stand there are looked at where one of a module is asked for.',
+    old: 'if(!functionsInTableMap){functionsInTableMap=new WeakMap;updateTableMap(0,wasmTable.length)}',
+    now: 'functionsInTableMap??=new WeakMap;if(!functionsInTableMap.whole&&!func.sig){functionsInTableMap.whole=true;updateTableMap(0,wasmTable.length)}',
   },
   {
     why: 'An image is restored in parts, without those that hold nothing.',

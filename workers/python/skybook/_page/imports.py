@@ -1,7 +1,9 @@
 """What a text imports, beside what is in memory."""
 
 import ast
+import importlib
 import sys
+import zipimport
 
 from skybook._base.imports_of import parse_quietly
 
@@ -14,6 +16,20 @@ def needs_files(text: str, packages: list[str]) -> bool:
         return False
     tops = frozenset(name.split(".")[0] for name in packages)
     return any(name.split(".")[0] in tops and not _is_here(name) for name in _imported(tree))
+
+
+def needs_library(text: str) -> bool:
+    """Whether it imports anything of Python's own library that is not in memory yet."""
+    return needs_files(text, list(sys.stdlib_module_names.difference(sys.builtin_module_names)))
+
+
+def forget_folders() -> None:
+    """Have Python look anew into its folders, but not into archives, which stay as they are."""
+    # A private name: what is forgotten there is read from the whole archive, which may not be here yet.
+    archives: dict[str, object] = zipimport._zip_directory_cache
+    known = dict(archives)
+    importlib.invalidate_caches()
+    archives.update(known)
 
 
 def _imported(tree: ast.AST) -> list[str]:
