@@ -1,5 +1,7 @@
 import type { PyodideAPI } from 'pyodide';
 import { fileMaker, fileSystemOf } from './image/fileMaker.ts';
+import { layFolders } from './image/layFolders.ts';
+import { internalsOf } from './internals.ts';
 import { present } from '../../src/known/present.ts';
 
 /** Python sources by their paths, which begin with `./`, below the folder of packages. */
@@ -10,18 +12,24 @@ export type MarkedSources = { readonly mark: number; readonly files: PythonSourc
 
 /** Puts Skybook's own Python packages where Python looks for packages. */
 export function installSources(pyodide: PyodideAPI, sources: PythonSources): void {
-  const site: string = pyodide.runPython('import site; site.getsitepackages()[0]');
-  const make = fileMaker(fileSystemOf(pyodide));
-  for (const [path, text] of Object.entries(sources)) {
-    const file = path.replace(/^\./, site);
+  const { sitepackages: site } = internalsOf(pyodide)._api;
+  const fs = fileSystemOf(pyodide);
+  const make = fileMaker(fs);
+  const put = (path: string, text: string): void => {
+    const file = `${site}/${path}`;
     const node = make(file);
     if (!node) {
       pyodide.FS.writeFile(file, text);
-      continue;
+      return;
     }
     const bytes = new TextEncoder().encode(text);
     Object.assign(node, { contents: bytes, usedBytes: bytes.length });
-  }
+  };
+  const files = Object.entries(sources).map(([path, text]): readonly [string, string] => [
+    path.replace(/^\.\//, ''),
+    text,
+  ]);
+  layFolders(fs, site, files, put);
 }
 
 /** A mark of sources that is another for others (FNV-1a, 32 bits), in whatever order they are given. */

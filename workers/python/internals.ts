@@ -18,6 +18,8 @@ export type Internals = {
   readonly _module: PythonModule;
   readonly _api: {
     on_fatal?: (error: unknown) => void;
+    /** The folder where Python looks for packages. */
+    readonly sitepackages: string;
     readonly serializeHiwireState: (serializer: (object: unknown) => never) => unknown;
   };
 };

@@ -6,6 +6,7 @@ import { filesOfWheel } from './image/filesOfWheel.ts';
 import type { ImagePackage, WheelFile } from './image/imageHeader.ts';
 import { mountFiles } from './image/mountFiles.ts';
 import type { LateLibrary } from './lateLibrary.ts';
+import { internalsOf } from './internals.ts';
 import { listed } from './listed.ts';
 import { loadHosted } from './loadHosted.ts';
 import { modulesMeant } from './modulesMeant.ts';
@@ -44,7 +45,7 @@ export class Packages {
     this.#read = read;
     this.#library = library;
     this.#lock = pyodide.lockfile.packages;
-    this.#site = pyodide.runPython('import site; site.getsitepackages()[0]');
+    this.#site = internalsOf(pyodide)._api.sitepackages;
   }
 
   /** Has the packages there whose modules are in Python's memory already; their wheels come by `follow`. */

@@ -2,7 +2,7 @@ import { inflateSync } from 'fflate';
 import type { PyodideAPI } from 'pyodide';
 import { fileMaker, fileSystemOf } from './fileMaker.ts';
 import type { WheelFile } from './imageHeader.ts';
-import { lazyFolder } from './lazyFolder.ts';
+import { layFolders } from './layFolders.ts';
 import { readOrFail } from './readOrFail.ts';
 import { setWhenRead } from './setWhenRead.ts';
 
@@ -19,7 +19,7 @@ export function mountFiles(
 ): void {
   const fs = fileSystemOf(pyodide);
   const make = fileMaker(fs);
-  const mount = ([path, at, packedBytes, bytes, isDeflated]: WheelFile): void => {
+  const mount = (path: string, [, at, packedBytes, bytes, isDeflated]: WheelFile): void => {
     // One that another wheel has put there stays.
     const node = make(`${folder}/${path}`);
     if (!node) return;
@@ -31,12 +31,10 @@ export function mountFiles(
       }),
     );
   };
-  const inside = new Map<string, WheelFile[]>();
-  for (const file of files) {
-    const [top = '', more] = file[0].split('/', 2);
-    if (more === undefined) mount(file);
-    else if (!inside.get(top)?.push(file)) inside.set(top, [file]);
-  }
-  for (const [top, within] of inside)
-    if (!lazyFolder(fs, folder, top, () => within.forEach(mount))) within.forEach(mount);
+  layFolders(
+    fs,
+    folder,
+    files.map((file) => [file[0], file]),
+    mount,
+  );
 }

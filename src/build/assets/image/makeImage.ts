@@ -53,9 +53,9 @@ export async function makeImage({ folder, create, wheels, sources, program }: Im
   );
   const { _module: module, _api: api } = internalsOf(python);
   const { linker } = module;
+  const { sitepackages: site } = api;
   linker.table().grow(SPARE_SLOTS);
   const firstSlot = linker.table().length;
-  const site: string = python.runPython('import site; site.getsitepackages()[0]');
   const library: string = python.runPython('import sys; next(path for path in sys.path if path.endswith(".zip"))');
   const packages = wheels.map(({ name, file, bytes }): ImagePackage => ({ name, file, files: filesOfWheel(bytes) }));
   for (const [index, { files }] of packages.entries())
