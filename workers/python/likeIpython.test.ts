@@ -53,6 +53,10 @@ describe.skipIf(!HAS_PYTHON)('Cells as IPython has them', () => {
     ['class A: pass\nA()', /^<__main__\.A at 0x[0-9a-f]+>$/],
     ['[object()]', /^\[<object at 0x[0-9a-f]+>\]$/],
     ['from IPython.display import HTML\n[HTML("x")]', /^\[<IPython\.core\.display\.HTML object>\]$/],
+    [
+      'from IPython.display import Image\n[Image(url="https://a/b.png")._repr_html_(), Image(b"x")._repr_html_()]',
+      /^\['<img src="https:\/\/a\/b\.png">', None\]$/,
+    ],
     ['import IPython.lib\nIPython.lib.pretty.pretty({1: 2})', /^'\{1: 2\}'$/],
     ['class B:\n    def __repr__(self): raise ValueError("none")\nB()', /^<__main__\.B object at 0x[0-9a-f]+>$/],
   ])('%j is shown as %s', async (text, plain) => {

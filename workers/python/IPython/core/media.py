@@ -52,6 +52,9 @@ class Image(DisplayObject):
         coded = base64.b64encode(data).decode()
         return {"text/html": f'<img src="data:image/{kind};base64,{coded}"{size}{alt}>'}
 
+    def _repr_html_(self) -> str | None:
+        return self._repr_mimebundle_()["text/html"] if self.data is None and self.url and not self.embed else None
+
 
 class _Media(DisplayObject):
     """What is played: embedded, or from its address."""
