@@ -34,7 +34,6 @@ import type { Cell, Language } from './notebook/cell.ts';
 import type { Begin } from './notebook/handed.ts';
 import type { Notebook } from './notebook/notebook.ts';
 import type { Ahead, ShellPort } from './notebook/port.ts';
-import { kernelPrelude } from './script/kernelPrelude.ts';
 import { cellsToWrite, javascriptValues } from './script/cellsToWrite.ts';
 import type { Writing } from './script/writeScript.ts';
 import { readThrough } from './store/readThrough.ts';
@@ -148,7 +147,8 @@ export function openEngines({
     beside: ahead.beside,
   });
   const readTable = readTableIn(parts);
-  const elsewhere = new JupyterRun(shell, kernelPrelude, () => {
+  const prelude = async () => (await import('./script/kernelPrelude.ts')).kernelPrelude();
+  const elsewhere = new JupyterRun(shell, prelude, () => {
     sql.forgetServer();
     onLost(jupyterPython.lose());
   });
