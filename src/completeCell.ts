@@ -9,7 +9,7 @@ import type { Analysis } from './parse/analysis.ts';
 
 /** Who knows what may stand in a cell beside the names that other cells define; without engines where none may run. */
 export type Knowing = {
-  readonly engines?: { readonly python: PythonEngine; readonly tap: TapCompletion };
+  readonly engines?: { readonly python: PythonEngine; readonly tap: Pick<TapCompletion, 'complete'> };
   readonly catalogues: KnownCatalogues;
   readonly analyse: (cell: Cell) => Analysis;
 };

@@ -21,12 +21,11 @@ import { askFor } from './engines/sql/askFor.ts';
 import { answerPython } from './engines/sql/answerPython.ts';
 import { readTableIn } from './engines/tableReader.ts';
 import { Asked } from './engines/sql/asked.ts';
-import { SqlEngine } from './engines/sql/sqlEngine.ts';
+import { LateSql } from './engines/sql/lateSql.ts';
 import type { WrittenOrNot } from './engines/sql/written/writeCells.ts';
 import { startSqlWorker } from './engines/sql/pool/startSqlWorker.ts';
 import type { OpenFile } from './engines/save/fileSink.ts';
 import { saveTable } from './engines/save/saveTable.ts';
-import { TapCompletion } from './engines/tap/tapCompletion.ts';
 import { KeepingFiles } from './frame/keepingFiles.ts';
 import { SavingEdits } from './frame/savingEdits.ts';
 import { Graph } from './graph/graph.ts';
@@ -34,7 +33,6 @@ import type { Cell, Language } from './notebook/cell.ts';
 import type { Begin } from './notebook/handed.ts';
 import type { Notebook } from './notebook/notebook.ts';
 import type { Ahead, ShellPort } from './notebook/port.ts';
-import { kernelPrelude } from './script/kernelPrelude.ts';
 import { cellsToWrite, javascriptValues } from './script/cellsToWrite.ts';
 import type { Writing } from './script/writeScript.ts';
 import { readThrough } from './store/readThrough.ts';
@@ -148,28 +146,23 @@ export function openEngines({
     beside: ahead.beside,
   });
   const readTable = readTableIn(parts);
-  const elsewhere = new JupyterRun(shell, kernelPrelude, () => {
+  const prelude = async () => (await import('./script/kernelPrelude.ts')).kernelPrelude();
+  const elsewhere = new JupyterRun(shell, prelude, () => {
     sql.forgetServer();
     onLost(jupyterPython.lose());
   });
   const jupyterPython = new JupyterPython(elsewhere, carry);
-  const sql = new SqlEngine({
-    siteUrl,
-    start: startSqlWorker(parts, begun),
-    readTable,
-    read: readThrough(reads, refusedRead),
-    elsewhere,
-    carry,
-    onLost,
-    local,
-    settings,
+  const read = readThrough(reads, refusedRead);
+  const start = startSqlWorker(parts, begun);
+  const sql = new LateSql(async () => {
+    const { openSql } = await import('./engines/sql/openSql.ts');
+    return openSql({ siteUrl, start, readTable, read, elsewhere, carry, onLost, local, settings });
   });
   const cellsOf = (language: Language) =>
     workbench()
       .notebook()
       .cells.filter((cell) => cell.language === language);
   const pythonHere = () => cellsOf('python').filter((cell) => !isPythonThere(cell));
-  const tap = new TapCompletion(readTable, settings);
   const page = new PageEngine({
     carry,
     parts,
@@ -202,6 +195,8 @@ export function openEngines({
 
   let isOpen = false;
   if (ahead.python) python.prepareAhead();
+  // Of cells that are run alone, nothing is known ahead.
+  if (ahead.sql || !ahead.python) sql.begin();
 
   return {
     makeGraph: (onState) => {
@@ -211,7 +206,7 @@ export function openEngines({
     draw,
     complete: (id, text, position) =>
       completeCell(workbench().notebook(), id, text, position, {
-        engines: { python, tap },
+        engines: { python, tap: sql },
         catalogues: { published: async () => (await published.all()).catalogues, columnsOf: sql.knownColumns },
         analyse,
       }),

@@ -12,6 +12,7 @@ import { watchRefusals } from './frame/watchRefusals.ts';
 import { watchTouches } from './frame/watchTouches.ts';
 import { EMPTY_NOTEBOOK } from './notebook/emptyNotebook.ts';
 import { mayLoad, mayShow, type FrameRights } from './notebook/framePolicy.ts';
+import type { Begin } from './notebook/handed.ts';
 import { newHistory } from './notebook/history.ts';
 import { fromHtml, toHtml } from './notebook/html.ts';
 import { readMemory, writeMemory } from './notebook/memory.ts';
@@ -20,7 +21,7 @@ import { FLUSH, HAND_OVER, STILL_THERE, TYPED, type Ahead } from './notebook/por
 import { comesLater } from './notebook/results/laterPicture.ts';
 import { withStoredOutputs } from './notebook/storedOutputs.ts';
 import { openPage } from './page/openPage.ts';
-import { whenRead } from './page/whenRead.ts';
+import { ReadingTime } from './page/readingTime.ts';
 import type { DownloadForm } from './page/desk.ts';
 import type { Pictures } from './views/pictures.ts';
 import { Network } from './store/network.ts';
@@ -79,7 +80,8 @@ export async function start(
   const published = new PublishedList(parts.take);
   const drawn = Promise.withResolvers<void>();
   // What neither reading nor typing needs waits for those; who has pressed Run has read.
-  const later = reading ? drawn.promise.then(whenRead) : Promise.resolve();
+  const readingTime = new ReadingTime();
+  const later = reading ? drawn.promise.then(() => readingTime.over()) : Promise.resolve();
   const surroundings = { siteUrl, parts, published, pictures, workbench: () => workbench };
   const room = reading
     ? openReading(surroundings, later)
@@ -112,7 +114,7 @@ export async function start(
     findLead: (address) => shell.findLead(address),
     openNotebook: (text, name) => shell.openNotebook(text, name),
     earlier,
-    ...(reading && { runElsewhere: (wanted) => told(shell.run(wanted)) }),
+    ...(reading && { runElsewhere }),
   });
 
   // What is about to run is started while the page is drawn.
@@ -152,6 +154,11 @@ export async function start(
   if (lacksPictures()) void bringPicturesAtLast();
   // Which of what is shown is as of before a change needs the languages to be read, and nobody waits for that.
   if (!earlier.knows && !earlier.isEmpty) await judgeResults().catch(() => undefined);
+
+  function runElsewhere(wanted: Begin): void {
+    readingTime.rest();
+    told(shell.run(wanted));
+  }
 
   /** Has the pictures of an earlier run that are left out at first, so that texts are read soon. */
   async function bringPictures(): Promise<void> {

@@ -15,7 +15,7 @@ const GIVES_UP_MS = 10_000;
 /** The reader's Jupyter server by the shell's port; a kernel of it is given our functions when it is new. */
 export class JupyterRun implements Elsewhere {
   readonly #port: JupyterPort;
-  readonly #prelude: () => string;
+  readonly #prelude: () => string | Promise<string>;
   readonly #onLost: () => void;
   #turn: Promise<unknown> = Promise.resolve();
   #host = '';
@@ -25,7 +25,7 @@ export class JupyterRun implements Elsewhere {
   #lastShare = 0;
 
   /** `prelude` is Python for a new kernel; `onLost` is told when one is gone with what it held, or is another. */
-  constructor(port: JupyterPort, prelude: () => string, onLost: () => void) {
+  constructor(port: JupyterPort, prelude: () => string | Promise<string>, onLost: () => void) {
     this.#port = port;
     this.#prelude = prelude;
     this.#onLost = onLost;
@@ -77,7 +77,7 @@ export class JupyterRun implements Elsewhere {
   /** Half of it would be of no use: it is not stopped. */
   async #prepare(kind: 'sql' | 'python', hearing: Hearing): Promise<void> {
     const silent = { ...hearing, signal: new AbortController().signal, onStream: () => undefined };
-    await this.#hear(await this.#port.executeOnJupyter(this.#prelude()), kind, silent);
+    await this.#hear(await this.#port.executeOnJupyter(await this.#prelude()), kind, silent);
     this.#isReady = true;
     checkRunning(hearing.signal);
   }

@@ -3,14 +3,14 @@ import type { Failure } from '../../../workers/wire/failure.ts';
 import { isNotebookError, NotebookError } from '../../../workers/wire/notebookError.ts';
 import type { Carried } from '../../../workers/wire/carried.ts';
 import type { RunEvent } from '../../../workers/wire/runEvent.ts';
-import type { SqlEngine } from './sqlEngine.ts';
+import type { LateSql } from './lateSql.ts';
 
 /**
  * Answers what a Python cell asks of catalogues; the cell is told of the progress and of where rows come from, not of
  * the plan.
  */
 export async function answerPython(
-  engine: SqlEngine,
+  engine: Pick<LateSql, 'card' | 'query'>,
   question: CatalogueQuestion,
   signal: AbortSignal,
   emit: (event: RunEvent) => void,
