@@ -22,6 +22,7 @@ import { answerPython } from './engines/sql/answerPython.ts';
 import { readTableIn } from './engines/tableReader.ts';
 import { Asked } from './engines/sql/asked.ts';
 import { LateSql } from './engines/sql/lateSql.ts';
+import type { openSql } from './engines/sql/openSql.ts';
 import type { WrittenOrNot } from './engines/sql/written/writeCells.ts';
 import { startSqlWorker } from './engines/sql/pool/startSqlWorker.ts';
 import type { OpenFile } from './engines/save/fileSink.ts';
@@ -84,19 +85,14 @@ export type EngineRoom = Pick<
   readonly analyse?: (cell: Cell) => Analysis;
 };
 
-/** The engines of a frame that runs its notebook, and the views of what they make. */
-export function openEngines({
-  siteUrl,
-  parts,
-  reads,
-  shell,
-  ahead,
-  begun,
-  local,
-  pictures,
-  published,
-  workbench,
-}: EngineRoomParts): EngineRoom {
+/**
+ * The engines of a frame that runs its notebook, and the views of what they make; `sqlCode` is had once an SQL cell, or
+ * who asks as one does, needs it.
+ */
+export function openEngines(
+  { siteUrl, parts, reads, shell, ahead, begun, local, pictures, published, workbench }: EngineRoomParts,
+  sqlCode: () => Promise<typeof openSql> = async () => (await import('./engines/sql/openSql.ts')).openSql,
+): EngineRoom {
   const carry: Carry = async (value) => {
     if (!isHeld(value)) return carryJs(await value);
     const known = live.carried(value);
@@ -155,8 +151,8 @@ export function openEngines({
   const read = readThrough(reads, refusedRead);
   const start = startSqlWorker(parts, begun);
   const sql = new LateSql(async () => {
-    const { openSql } = await import('./engines/sql/openSql.ts');
-    return openSql({ siteUrl, start, readTable, read, elsewhere, carry, onLost, local, settings });
+    const open = await sqlCode();
+    return open({ siteUrl, start, readTable, read, elsewhere, carry, onLost, local, settings });
   });
   const cellsOf = (language: Language) =>
     workbench()
@@ -195,8 +191,6 @@ export function openEngines({
 
   let isOpen = false;
   if (ahead.python) python.prepareAhead();
-  // Of cells that are run alone, nothing is known ahead.
-  if (ahead.sql || !ahead.python) sql.begin();
 
   return {
     makeGraph: (onState) => {

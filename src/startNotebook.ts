@@ -1,3 +1,4 @@
+import type { EngineRoom, EngineRoomParts } from './engineRoom.ts';
 import type { BegunWorkers } from './engines/begunWorkers.ts';
 import { SiteParts } from './engines/siteParts.ts';
 import { LocalFiles } from './engines/localFiles.ts';
@@ -85,9 +86,7 @@ export async function start(
   const surroundings = { siteUrl, parts, published, pictures, workbench: () => workbench };
   const room = reading
     ? openReading(surroundings, later)
-    : (await import('./engineRoom.ts')).openEngines({
-        ...{ ...surroundings, reads, shell, local, ahead, begun: begun?.workers },
-      });
+    : await openRunning({ ...surroundings, reads, shell, local, ahead, begun: begun?.workers });
   const { html, stored = {}, results: first = {}, controls, handed, begin, rights, folder } = await opening;
   let results = first;
   Object.assign(known, { rights, folder });
@@ -227,4 +226,11 @@ export async function start(
     typedLate = keysHeld();
     void shell.handOver({ memory: writeMemory(workbench.history()), place, local: local.choices() });
   }
+}
+
+async function openRunning(parts: EngineRoomParts): Promise<EngineRoom> {
+  const { sql, python } = parts.ahead;
+  // Of cells that are run alone nothing is known ahead: they may be SQL.
+  if (sql || !python) return (await import('./engineRoomWithSql.ts')).openEnginesWithSql(parts);
+  return (await import('./engineRoom.ts')).openEngines(parts);
 }

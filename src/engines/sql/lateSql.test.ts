@@ -47,7 +47,6 @@ test('the code comes once, when the engine is first wanted, and does what was as
   expect(sql.knownColumns('a')).toBeUndefined();
   expect(await sql.holdings()).toBeUndefined();
   expect(load).not.toHaveBeenCalled();
-  sql.begin();
   sql.prepare();
   const job = jobOf('1');
   const runs = [sql.run(job), sql.run(jobOf('2'))];

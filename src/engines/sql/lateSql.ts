@@ -18,12 +18,7 @@ export class LateSql implements HoldingEngine {
     this.#load = load;
   }
 
-  /** Has the code come; whoever runs a cell hears of a failure. */
-  begin(): void {
-    void this.#opened().catch(() => undefined);
-  }
-
-  /** Starts the databases, where a cell is about to need them. */
+  /** Starts the databases, where a cell is about to need them; whoever runs one hears of a failure. */
   prepare(): void {
     void this.#opened().then(
       ({ engine }) => engine.prepare(),
