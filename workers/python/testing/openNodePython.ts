@@ -29,12 +29,14 @@ export const HAS_PYTHON = isThere('The site’s Python', existsSync(resolve(FOLD
 
 /**
  * The site's Python in Node, as a worker starts it for cells that import `modules`; without an image where `image` is
- * none, and with other sources of Skybook's own than the image has where they are given.
+ * none, and with other sources of Skybook's own than the image has where they are given. Of an image, the library's
+ * archive is there at once, or else `late`, as in a browser that has not kept it.
  */
 export async function openNodePython(
   modules: readonly string[] = [],
   image?: Uint8Array,
   sources: PythonSources = PYTHON_SOURCES,
+  archive: 'whole' | 'late' = 'whole',
 ): Promise<OpenedPython> {
   const { packages }: { readonly packages: PackageLock } = JSON.parse(
     readFileSync(resolve(FOLDER, 'pyodide-lock.json'), 'utf8'),
@@ -51,12 +53,13 @@ export async function openNodePython(
       loadPyodide({
         indexURL: FOLDER,
         packageCacheDir: FOLDER,
-        ...(how._loadSnapshot && { stdLibURL: devNull }),
+        ...(how._loadSnapshot && archive === 'late' && { stdLibURL: devNull }),
         ...how,
       }),
     Promise.resolve({ mark: markOf(sources), files: sources }),
   );
-  return { ...opened, ...(library && { library: { ...library, kept: Promise.resolve(undefined) } }) };
+  if (!library || archive === 'whole') return opened;
+  return { ...opened, library: { ...library, kept: Promise.resolve(undefined) } };
 }
 
 /** A package of the site, from its folder. */
@@ -89,7 +92,7 @@ export class TestPython {
   ) {
     this.ask = ask;
     this.worker = serve(
-      ({ modules }) => openNodePython(modules, image),
+      ({ modules }) => openNodePython(modules, image, undefined, 'late'),
       () => ({
         later: async (file) => {
           onRead(file);
