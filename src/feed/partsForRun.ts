@@ -1,9 +1,10 @@
+import { LIBRARY_FILE } from '../../workers/wire/libraryFile.ts';
 import { CHUNKS, FOLDER, PART } from '../../workers/wire/partPath.ts';
 import { imageFile, imageWith, MORE_OF_ASTROPY, type PythonImage } from '../../workers/wire/pythonImages.ts';
 
 const PYTHON = ['pyodide.asm.mjs', 'pyodide-lock.json'].map((name) => `${FOLDER.pyodide}${name}`);
 /** Of this, images have in memory what most cells ask for. */
-const LIBRARY = `${FOLDER.pyodide}python_stdlib.zip`;
+const LIBRARY = `${FOLDER.pyodide}${LIBRARY_FILE}`;
 
 /** Packages of the field, all of which need NumPy. */
 const SCIENCE =

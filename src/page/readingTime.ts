@@ -1,3 +1,4 @@
+import { pause } from '../known/pause.ts';
 import { whenIdle } from './whenIdle.ts';
 
 /** Who opens a notebook looks, and may press a key, before what that does not need takes the page's thread. */
@@ -24,8 +25,4 @@ export class ReadingTime {
   rest(): void {
     this.#restsUntilMs = performance.now() + REST_MS;
   }
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }

@@ -1,7 +1,7 @@
 import type { PyodideAPI } from 'pyodide';
 import type { PyCallable, PyProxy } from 'pyodide/ffi';
+import { LIBRARY_FILE } from '../wire/libraryFile.ts';
 import { layArchive } from './image/layArchive.ts';
-import { LIBRARY_FILE } from './libraryFile.ts';
 import type { OpenedPython } from './openPython.ts';
 import type { ReadPackage } from './readPackage.ts';
 import { unloadable } from './unloadable.ts';

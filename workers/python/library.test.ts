@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { LIBRARY_FILE } from './libraryFile.ts';
+import { LIBRARY_FILE } from '../wire/libraryFile.ts';
 import { HAS_PYTHON, readPackage, TestPython } from './testing/openNodePython.ts';
 
 /** A Python, how often the archive was read, and a line that can be cut. */

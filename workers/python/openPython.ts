@@ -1,5 +1,6 @@
 import { loadPyodide, type PyodideAPI } from 'pyodide';
 import { importModule } from '../wire/importModule.ts';
+import { LIBRARY_FILE } from '../wire/libraryFile.ts';
 import { partMissing } from '../wire/partMissing.ts';
 import { FOLDER, PART } from '../wire/partPath.ts';
 import { packagesOf, type PythonImage } from '../wire/pythonImages.ts';
@@ -11,7 +12,6 @@ import { openImage, type CreateModule } from './image/openImage.ts';
 import { takeImage, type Unpacking } from './image/takeImage.ts';
 import type { MarkedSources } from './installSources.ts';
 import { nameRefused } from './nameRefused.ts';
-import { LIBRARY_FILE } from './libraryFile.ts';
 import { isHosted, packagesFor } from './packageLock.ts';
 import { startFrom } from './startFrom.ts';
 import type { TakeAhead } from './takeAhead.ts';
@@ -54,13 +54,15 @@ export async function openPython(
   known?: PythonImage,
 ): Promise<OpenedPython> {
   nameRefused(globalThis);
-  const later = new Set<string>();
-  // The engine is here already, and not as bytes.
-  fetchFromParts(INDEX_URL, FOLDER.pyodide, async (path) =>
-    path === PART.pythonEngine || later.has(path) ? new ArrayBuffer(0) : take(path),
-  );
-  begin([CORE, LOCK, PART.pythonSources]);
   const kept = take(LIBRARY, 'kept').catch(() => undefined);
+  let needsLibrary = true;
+  fetchFromParts(INDEX_URL, FOLDER.pyodide, async (path) => {
+    // The engine is here already, and not as bytes.
+    if (path === PART.pythonEngine) return new ArrayBuffer(0);
+    if (path !== LIBRARY) return take(path);
+    return needsLibrary ? ((await kept) ?? take(LIBRARY)) : new ArrayBuffer(0);
+  });
+  begin([CORE, LOCK, PART.pythonSources]);
   const needed = (path: string) => take(path).catch((cause: unknown) => Promise.reject(partMissing('Python', cause)));
   const read = (bytes: BufferSource) => JSON.parse(new TextDecoder().decode(bytes));
   const lock = needed(LOCK).then((bytes): Lock => read(bytes));
@@ -82,8 +84,7 @@ export async function openPython(
   const load = (how: Pick<Options, 'createPyodideModule' | '_loadSnapshot'>): Promise<PyodideAPI> => {
     const restore = startFrom(engine);
     // An image has in memory what most cells ask of the library.
-    if (how._loadSnapshot) later.add(LIBRARY);
-    else later.delete(LIBRARY);
+    needsLibrary = how._loadSnapshot === undefined;
     return loadPyodide({ indexURL: INDEX_URL, packageBaseUrl: INDEX_URL, lockFileContents: lock, ...how }).finally(
       restore,
     );

@@ -1,3 +1,5 @@
+import { pause } from '../../../known/pause.ts';
+
 /** No cell waits longer for a widget. */
 const MOST_MS = 10_000;
 /** So long an answer is waited for to what Python has asked of a widget. */
@@ -57,8 +59,4 @@ export class Settling {
 
 function frame(): Promise<unknown> {
   return Promise.race([new Promise((resolve) => requestAnimationFrame(resolve)), pause(FRAME_MS)]);
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }
