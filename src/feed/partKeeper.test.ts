@@ -4,6 +4,8 @@ import { PartKeeper } from './partKeeper.ts';
 import { writePartList } from './partList.ts';
 import { FakeCaches } from './testing/fakeCaches.ts';
 import { FakeSite, partOf, SITE } from './testing/fakeSite.ts';
+import { keptIn } from './testing/keptIn.ts';
+import { textOf } from './testing/textOf.ts';
 
 let site: FakeSite;
 let caches: FakeCaches;
@@ -18,14 +20,10 @@ beforeEach(() => {
   caches = new FakeCaches();
 });
 
-const start = (given: { readonly caches?: CacheStorage } = { caches: caches.asStorage() }) =>
-  PartKeeper.start(SITE, { fetch: site.fetch, ...given });
-const textOf = async (keeper: PartKeeper, path: string) => new TextDecoder().decode(await keeper.take(path));
-/** Waits for what nobody waits for: that files have been written to the cache. */
-const written = (...paths: readonly string[]) =>
-  vi.waitFor(() =>
-    expect(paths.filter((path) => !caches.urls().some((url) => url.startsWith(`${SITE}${path}?`)))).toEqual([]),
-  );
+const start = (
+  given: { readonly caches?: CacheStorage; readonly keepAfterMs?: number } = { caches: caches.asStorage() },
+) => PartKeeper.start(SITE, { fetch: site.fetch, keepAfterMs: 0, ...given });
+const written = (...paths: readonly string[]) => keptIn(caches, paths);
 
 describe('a file of the list', () => {
   test('is fetched once, without credentials, and kept, but not where only a kept one is wanted', async () => {
@@ -68,6 +66,37 @@ describe('a file of the list', () => {
     const all = await Promise.all([1, 2, 3].map(() => keeper.take('parts/a.js')));
     structuredClone(all[0], { transfer: [all[0]!] });
     expect(all.map((bytes) => bytes.byteLength)).toEqual([0, 9, 9]);
+    expect(site.paths()).toEqual(['parts/a.js']);
+  });
+
+  test('that somebody waits for is kept a while after it came, and not fetched again meanwhile', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout'] });
+    const keeper = await start({ caches: caches.asStorage(), keepAfterMs: 3000 });
+    for (const _ of ['once', 'again']) expect(await textOf(keeper, 'parts/a.js')).toBe('export {}');
+    await keeper.fetchAhead(['parts/a.js', 'vendor/same.bin']);
+    const keptFiles = () => caches.urls().filter((url) => /a\.js|same/.test(url)).length;
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(keptFiles()).toBe(1);
+    await vi.advanceTimersByTimeAsync(2000);
+    vi.useRealTimers();
+    await written('parts/a.js');
+    expect(await textOf(keeper, 'parts/a.js')).toBe('export {}');
+    expect(site.paths()).toEqual(['parts/a.js', 'vendor/same.bin']);
+  });
+
+  test('is not looked for where the site has never been before', async () => {
+    const looked: string[] = [];
+    const watched = Object.assign(Object.create(caches.asStorage()), {
+      open: async (name: string) => {
+        const cache = await caches.open(name);
+        return { ...cache, match: (url: string) => (looked.push(url), cache.match(url)) };
+      },
+    }) as CacheStorage;
+    await textOf(await start({ caches: watched }), 'parts/a.js');
+    await written('parts/a.js');
+    expect(looked).toEqual([`${SITE}parts.json`]);
+    await textOf(await start({ caches: watched }), 'parts/a.js');
+    expect(looked.filter((url) => url.includes('a.js'))).toHaveLength(1);
     expect(site.paths()).toEqual(['parts/a.js']);
   });
 
@@ -187,7 +216,11 @@ test.each([
 });
 
 describe('where nothing can be kept', () => {
-  const twice = async (keeper: PartKeeper) => [await textOf(keeper, 'parts/a.js'), await textOf(keeper, 'parts/a.js')];
+  const twice = async (keeper: PartKeeper) => {
+    const first = await textOf(keeper, 'parts/a.js');
+    await new Promise((resolve) => setTimeout(resolve));
+    return [first, await textOf(keeper, 'parts/a.js')];
+  };
   const refusing = {
     open: () => Promise.reject(new DOMException('private', 'SecurityError')),
   } as unknown as CacheStorage;
@@ -226,74 +259,4 @@ describe('without a connection', () => {
     site.offline = true;
     await expect(start()).rejects.toThrow(/online.*reload/);
   });
-});
-
-describe('a new version of the site', () => {
-  beforeEach(async () => {
-    const keeper = await start();
-    for (const path of ['parts/a.js', 'vendor/same.bin', 'vendor/empty.bin']) await keeper.take(path);
-    await written('parts/a.js', 'vendor/same.bin', 'vendor/empty.bin');
-    site.asked.length = 0;
-    // One file changes, one goes, one is new and was never asked for.
-    site.files.set('parts/a.js', 'export default 2');
-    site.files.set('parts/new.js', 'new');
-    site.listed = [
-      partOf('parts/a.js', 'export default 2'),
-      ...site.listed.filter(({ path }) => path.startsWith('vendor/same')),
-      partOf('parts/new.js', 'new'),
-    ];
-  });
-
-  const kept = () => caches.urls().map((url) => url.slice(SITE.length).replace(/\?sha256=(.{6}).*/, ' $1'));
-  const names = (...files: readonly (readonly [string, string])[]) =>
-    [...files.map(([path, content]) => `${path} ${partOf(path, content).sha256.slice(0, 6)}`), 'parts.json'].sort();
-
-  test('has what was kept fetched anew where it has changed, and then the old let go', async () => {
-    const keeper = await start();
-    await keeper.renew();
-    expect(site.paths()).toEqual(['parts/a.js']);
-    expect(kept()).toEqual(names(['parts/a.js', 'export default 2'], ['vendor/same.bin', 'same']));
-    expect(await textOf(keeper, 'parts/a.js')).toBe('export default 2');
-    expect(site.paths()).toEqual(['parts/a.js']);
-  });
-
-  test('lets nothing go as long as it is not whole', async () => {
-    const keeper = await start();
-    site.offline = true;
-    await expect(keeper.renew()).rejects.toThrow('online');
-    expect(kept()).toEqual(names(['parts/a.js', 'export {}'], ['vendor/same.bin', 'same'], ['vendor/empty.bin', '']));
-    site.offline = false;
-    await keeper.renew();
-    expect(kept()).toEqual(names(['parts/a.js', 'export default 2'], ['vendor/same.bin', 'same']));
-  });
-
-  test('never takes the old file for the new', async () => {
-    expect(await textOf(await start(), 'parts/a.js')).toBe('export default 2');
-  });
-
-  test('leaves the caches of other sites of the same origin alone', async () => {
-    const other = await PartKeeper.start('https://site.test/', {
-      fetch: async () => new Response('{"parts":[]}'),
-      caches: caches.asStorage(),
-    });
-    const before = kept();
-    await other.renew();
-    expect(kept().filter((name) => !name.includes('/parts.json'))).toEqual(expect.arrayContaining(before) as string[]);
-  });
-});
-
-test.each<readonly [string, () => void, boolean]>([
-  ['has the same files', () => undefined, false],
-  [
-    'has another version of one',
-    () => (site.listed = [...site.listed, partOf('parts/a.js', 'export default 1')]),
-    true,
-  ],
-  ['has one no more', () => (site.listed = site.listed.slice(1)), true],
-  ['has one more', () => (site.listed = [...site.listed, partOf('parts/b.js', 'more')]), false],
-  ['cannot be reached', () => (site.offline = true), false],
-])('a site that %s', async (_, change, renewed) => {
-  const keeper = await start();
-  change();
-  expect(await keeper.isRenewed()).toBe(renewed);
 });

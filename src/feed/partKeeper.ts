@@ -1,16 +1,37 @@
 import { PIECE_BYTES, piecesOf } from '../../workers/wire/piecesOf.ts';
 import type { OpenPart } from '../../workers/wire/serveParts.ts';
+import { ArrivingFile } from './arrivingFile.ts';
 import { checkPart } from './checkPart.ts';
 import { partsCache } from './partsCache.ts';
 import { listOver, PART_LIST, readPartList, type Part, type PartList } from './partList.ts';
 import { itemAt } from '../known/itemAt.ts';
 import { once } from '../known/once.ts';
+import { pause } from '../known/pause.ts';
 
 /** What a keeper works with; the browser's own where absent. */
-export type KeeperParts = { readonly fetch?: typeof globalThis.fetch; readonly caches?: CacheStorage };
+export type KeeperParts = {
+  readonly fetch?: typeof globalThis.fetch;
+  readonly caches?: CacheStorage;
+  /** The answer for the site's list, where it has been asked for already. */
+  readonly listAnswer?: Promise<Response> | undefined;
+  /** How long after it has come a file is put into the cache that somebody waits for. */
+  readonly keepAfterMs?: number;
+};
 
 /** A file on its way; `kept` is told once it is kept too, or cannot be. */
-type Coming = { readonly file: Promise<Uint8Array<ArrayBuffer>>; readonly kept: Promise<void> };
+type Coming = { readonly file: Promise<ArrivingFile>; readonly kept: Promise<void> };
+
+type Started = {
+  readonly siteUrl: string;
+  readonly list: PartList;
+  readonly fetch: typeof globalThis.fetch;
+  readonly cache: Cache | undefined;
+  readonly keepAfterMs: number;
+  readonly isFirstVisit: boolean;
+};
+
+/** Who asks for a file has something to do with it, which is over by then, mostly; keeping would share the processor. */
+const KEEP_AFTER_MS = 3000;
 
 /**
  * Keeps the files of the site that notebooks ask for, and gives them by name: from Cache Storage, else fetched without
@@ -24,14 +45,19 @@ export class PartKeeper {
   readonly #list: PartList;
   readonly #fetch: typeof globalThis.fetch;
   readonly #cache: Cache | undefined;
+  readonly #keepAfterMs: number;
   readonly #coming = new Map<string, Coming>();
   readonly #folderLists = new Map<string, Promise<PartList>>();
+  /** Nothing that is kept need be looked for: each look takes as long as a small file does to come. */
+  #isFirstVisit: boolean;
 
-  private constructor(siteUrl: string, list: PartList, fetch: typeof globalThis.fetch, cache: Cache | undefined) {
+  private constructor({ siteUrl, list, fetch, cache, keepAfterMs, isFirstVisit }: Started) {
     this.#siteUrl = siteUrl;
     this.#list = list;
     this.#fetch = fetch;
     this.#cache = cache;
+    this.#keepAfterMs = keepAfterMs;
+    this.#isFirstVisit = isFirstVisit;
     this.open = (path, kept) => this.#open(path, kept);
   }
 
@@ -41,15 +67,22 @@ export class PartKeeper {
    */
   static async start(
     siteUrl: string,
-    { fetch = globalThis.fetch.bind(globalThis), caches = globalThis.caches }: KeeperParts = {},
+    {
+      fetch = globalThis.fetch.bind(globalThis),
+      caches = globalThis.caches,
+      listAnswer,
+      keepAfterMs = KEEP_AFTER_MS,
+    }: KeeperParts = {},
   ): Promise<PartKeeper> {
-    // In private windows of some browsers there are caches that cannot be opened.
-    const [cache, fetched] = await Promise.all([
-      caches?.open(partsCache(siteUrl)).catch(() => undefined),
-      askForList(siteUrl, fetch),
-    ]);
     const listUrl = new URL(PART_LIST, siteUrl).href;
-    const text = fetched ?? (await (await cache?.match(listUrl))?.text());
+    // In private windows of some browsers there are caches that cannot be opened.
+    const opening = Promise.resolve(caches?.open(partsCache(siteUrl))).catch(() => undefined);
+    const [cache, kept, fetched] = await Promise.all([
+      opening,
+      opening.then((opened) => opened?.match(listUrl)),
+      askForList(listUrl, listAnswer ? () => listAnswer : fetch),
+    ]);
+    const text = fetched ?? (await kept?.text());
     if (text === undefined)
       throw new Error(
         'The list of the site’s files could not be fetched. Check that you are online, then reload the page.',
@@ -57,13 +90,13 @@ export class PartKeeper {
     const list = readPartList(text);
     // Nobody waits for it to be kept.
     if (fetched !== undefined) void cache?.put(listUrl, new Response(text)).catch(() => undefined);
-    return new PartKeeper(siteUrl, list, fetch, cache);
+    return new PartKeeper({ siteUrl, list, fetch, cache, keepAfterMs, isFirstVisit: kept === undefined });
   }
 
   /** Whether the site now has other files than this keeper's list says; false where it cannot be asked. */
   async isRenewed(): Promise<boolean> {
     try {
-      const now = readPartList((await askForList(this.#siteUrl, this.#fetch, 'reload')) ?? '');
+      const now = readPartList((await askForList(new URL(PART_LIST, this.#siteUrl).href, this.#fetch, 'reload')) ?? '');
       return [...this.#list.values()].some(({ path, sha256 }) => now.get(path)?.sha256 !== sha256);
     } catch {
       return false;
@@ -79,7 +112,10 @@ export class PartKeeper {
     const inFolder = (folder: string) => [...this.#list.keys()].filter((path) => path.startsWith(folder));
     for (const path of paths.flatMap((one) => (one.endsWith('/') ? inFolder(one) : [one]))) {
       const part = await this.#part(path);
-      if (this.#cache && part && !(await this.#cache.match(this.#key(part)))) await this.#fetched(part).file;
+      if (this.#cache && part && !(await this.#cache.match(this.#key(part))))
+        await (
+          await this.#fetched(part, 0).file
+        ).whole;
     }
   }
 
@@ -106,7 +142,7 @@ export class PartKeeper {
       const part = await this.#part(decodeURIComponent(url.slice(this.#siteUrl.length).replace(/\?.*$/, '')));
       if (part && this.#key(part) === url) continue;
       old.push(url);
-      if (part && !kept.has(this.#key(part))) await this.#fetched(part).kept;
+      if (part && !kept.has(this.#key(part))) await this.#fetched(part, 0).kept;
     }
     for (const url of old) await cache.delete(url);
   }
@@ -116,7 +152,9 @@ export class PartKeeper {
     if (!part) throw new Error('no such file');
     const here = await this.#kept(part);
     if (!here && kept) throw new Error(`${part.path} is not kept`);
-    return piecesOf(here ?? (await this.#fetched(part).file));
+    if (here) return piecesOf(here);
+    const file = await this.#fetched(part, this.#keepAfterMs).file;
+    return { bytes: part.bytes, pieces: file.pieces() };
   }
 
   /** What the site's list, or that of the file's folder, says of a file. */
@@ -131,6 +169,7 @@ export class PartKeeper {
   }
 
   async #kept(part: Part): Promise<Blob | ArrayBuffer | undefined> {
+    if (this.#isFirstVisit) return undefined;
     const response = await this.#cache?.match(this.#key(part)).catch(() => undefined);
     const file = part.bytes > PIECE_BYTES ? await response?.blob() : await response?.arrayBuffer();
     const bytes = file instanceof Blob ? file.size : file?.byteLength;
@@ -138,17 +177,22 @@ export class PartKeeper {
   }
 
   /** What several ask for at once is fetched once, also by those who ask while it is being kept. */
-  #fetched(part: Part): Coming {
+  #fetched(part: Part, keepAfterMs: number): Coming {
     const coming = this.#coming.get(part.path);
     if (coming) return coming;
     const file = this.#fetchNow(part);
-    const kept = file.then((bytes) => this.#keep(part, bytes));
+    const kept = file.then(async ({ whole }) => {
+      const bytes = await whole;
+      if (!this.#cache) return;
+      if (keepAfterMs > 0) await pause(keepAfterMs);
+      await this.#keep(part, bytes);
+    });
     kept.catch(() => undefined).finally(() => this.#coming.delete(part.path));
     this.#coming.set(part.path, { file, kept });
     return { file, kept };
   }
 
-  async #fetchNow(part: Part): Promise<Uint8Array<ArrayBuffer>> {
+  async #fetchNow(part: Part): Promise<ArrivingFile> {
     // What is kept here need not be kept by the browser once more.
     const response = await this.#fetch(this.#key(part), {
       credentials: 'omit',
@@ -157,17 +201,13 @@ export class PartKeeper {
       throw new Error(`${part.path} could not be fetched: check that you are online`, { cause });
     });
     if (!response.ok) throw new Error(`${part.path} could not be fetched: the site answered HTTP ${response.status}`);
-    const bytes = await response.arrayBuffer().catch((cause: unknown) => {
-      throw new Error(`${part.path} could not be fetched: the connection broke off`, { cause });
-    });
-    await checkPart(part, bytes);
-    // Given on as it is here: what the browser has taken into its keeping comes back only after a while.
-    return new Uint8Array(bytes);
+    return new ArrivingFile(part, response.body, (found) => checkPart(part, found));
   }
 
   /** Where there is no room, the file comes from the network the next time too. */
   async #keep(part: Part, file: Uint8Array<ArrayBuffer>): Promise<void> {
     await this.#cache?.put(this.#key(part), new Response(file)).catch(() => undefined);
+    this.#isFirstVisit = false;
   }
 
   /** The address of a file in this version: no cache can mistake another for it. */
@@ -181,14 +221,14 @@ export class PartKeeper {
  * the rest; nothing where it cannot be had.
  */
 async function askForList(
-  siteUrl: string,
+  listUrl: string,
   fetch: typeof globalThis.fetch,
   cache: 'no-cache' | 'reload' = 'no-cache',
 ): Promise<string | undefined> {
   try {
     // Of the site's own mode where a kept one will do: by that a browser answers without its service worker.
     const mode = cache === 'reload' ? 'cors' : 'same-origin';
-    const response = await fetch(new URL(PART_LIST, siteUrl).href, { credentials: 'omit', cache, mode });
+    const response = await fetch(listUrl, { credentials: 'omit', cache, mode });
     return response.ok ? await response.text() : undefined;
   } catch {
     return undefined;

@@ -10,6 +10,7 @@ import { readRoute, writeRoute, type Route } from '../notebook/route.ts';
 import { openDiskStore } from '../store/diskStore.ts';
 import { KeptReads } from '../store/keptReads.ts';
 import { hasRoom } from '../known/hasRoom.ts';
+import { begunList } from './begunList.ts';
 import { framedPage } from './framedPage.ts';
 import { Stage } from './frame/stage.ts';
 import { homePage } from './home.ts';
@@ -44,7 +45,7 @@ async function showAddresses(siteUrl: string, keeper: Keeper): Promise<void> {
   let parts: Promise<PartKeeper> | undefined;
   // A list that cannot be had now is asked for anew the next time.
   const keptParts = (): Promise<PartKeeper> => {
-    parts ??= PartKeeper.start(siteUrl);
+    parts ??= PartKeeper.start(siteUrl, { listAnswer: begunList() });
     parts.catch(() => (parts = undefined));
     return parts;
   };

@@ -89,6 +89,26 @@ test.each([0, 1, 4 * 2 ** 20, 17 * 2 ** 20 + 7])(
   },
 );
 
+test('what has come of a file is unpacked while the rest is on its way', async () => {
+  const whole = Buffer.from(Array.from({ length: 600_000 }, (_, i) => `line ${i * i}`).join());
+  const packed = new Uint8Array(await packZstd(whole));
+  const half = packed.length / 2;
+  let goOn: () => void = () => undefined;
+  const goes = new Promise<void>((resolve) => (goOn = resolve));
+  const unpacked = begun(async () => ({
+    bytes: packed.length,
+    pieces: (async function* () {
+      yield packed.slice(0, half).buffer;
+      await goes;
+      yield packed.slice(half).buffer;
+    })(),
+  }));
+  const pieces: Uint8Array[] = [(await unpacked.next()).value!];
+  goOn();
+  for await (const piece of unpacked) pieces.push(piece);
+  expect(Buffer.concat(pieces).equals(whole)).toBe(true);
+});
+
 test('what cannot be had, is cut short or is not packed so fails with the reason', async () => {
   const text = Array.from({ length: 20_000 }, (_, i) => `line ${i * i}`).join();
   const packed = new Uint8Array(await packZstd(Buffer.from(text)));

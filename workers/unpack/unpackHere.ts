@@ -8,7 +8,7 @@ import type { unpack } from './unpack.ts';
 export async function unpackHere(path: string, take: TakePart): Promise<Pieces> {
   const [packed, code] = await Promise.all([take(path), take(PART.unpacker).then((text) => importModule(text).module)]);
   if (!isUnpacker(code)) throw new Error(`${PART.unpacker} is not what unpacks`);
-  return code.unpack(packed);
+  return code.unpack([packed]);
 }
 
 function isUnpacker(code: unknown): code is { readonly unpack: typeof unpack } {

@@ -1,4 +1,4 @@
-import { takeThrough } from '../wire/takeThrough.ts';
+import { piecesThrough } from '../wire/piecesThrough.ts';
 import type { Told } from './told.ts';
 import { unpack } from './unpack.ts';
 
@@ -8,7 +8,7 @@ export { unpack };
 export function start(path: string, parts: MessagePort): void {
   const tell = (told: Told, moved: ArrayBuffer[] = []): void => postMessage(told, { transfer: moved });
   const give = async (): Promise<void> => {
-    for await (const { buffer } of unpack(await takeThrough(parts)(path))) tell(buffer, [buffer]);
+    for await (const { buffer } of unpack(piecesThrough(parts, path))) tell(buffer, [buffer]);
     tell('whole');
   };
   give().catch((error: unknown) => tell({ failure: String(error) }));

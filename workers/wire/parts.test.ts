@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { PartsAnswer } from './partsMessage.ts';
 import { PIECE_BYTES, piecesOf } from './piecesOf.ts';
+import { piecesThrough } from './piecesThrough.ts';
 import { serveParts, type OpenPart } from './serveParts.ts';
 import { takeThrough } from './takeThrough.ts';
 
@@ -84,6 +85,28 @@ describe('a part', () => {
   test('that breaks off fails', async () => {
     const { take } = served(async () => ({ bytes: 10, pieces: piecesOf(new ArrayBuffer(4)).pieces }));
     await expect(take('x')).rejects.toThrow('whole');
+  });
+});
+
+describe('a part that is taken as it comes', () => {
+  const pieces = async (open: OpenPart, path: string) => {
+    const [near, far] = channel();
+    serveParts(far, open);
+    const all: Uint8Array[] = [];
+    for await (const piece of piecesThrough(near, path)) all.push(new Uint8Array(piece));
+    return all;
+  };
+
+  test.each([...files.keys()])('%s arrives as it is, whatever its size', async (path) => {
+    const all = await pieces(fromFiles, path);
+    expect(Buffer.compare(Buffer.concat(all), files.get(path)!)).toBe(0);
+    expect(all.length).toBe(Math.max(1, Math.ceil(files.get(path)!.length / PIECE_BYTES)));
+  });
+
+  test('fails in the words of who was asked, and where it breaks off', async () => {
+    await expect(pieces(fromFiles, '../secret')).rejects.toThrow('../secret is no file of this site');
+    const short: OpenPart = async () => ({ bytes: 10, pieces: piecesOf(new ArrayBuffer(4)).pieces });
+    await expect(pieces(short, 'x')).rejects.toThrow('whole');
   });
 });
 

@@ -30,7 +30,7 @@ export async function startPython(needs: readonly string[], from: string | undef
   if (!isScript(script)) throw new Error('pyodide.asm.mjs is not Pyodide’s script');
   const read = (file: string) => new Uint8Array(readFileSync(resolve(VENDOR, file)));
   const files = await readSources();
-  const image = from === 'none' ? Promise.reject(new Error('none')) : readImage(unpack(read(`${from}.image`).buffer));
+  const image = from === 'none' ? Promise.reject(new Error('none')) : readImage(unpack([read(`${from}.image`).buffer]));
   const load = (how: object) => loadPyodide({ ...where, ...how });
   const { pyodide, packages } = await openImage(
     image,

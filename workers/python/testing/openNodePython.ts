@@ -46,7 +46,7 @@ export async function openNodePython(
   };
   const { library, ...opened } = await openImage(
     readImage(
-      unpack(new Uint8Array(image ?? readFileSync(resolve(FOLDER, imageFile(imageFor(packages, modules))))).buffer),
+      unpack([new Uint8Array(image ?? readFileSync(resolve(FOLDER, imageFile(imageFor(packages, modules))))).buffer]),
     ),
     create,
     (how) =>

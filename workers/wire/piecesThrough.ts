@@ -1,0 +1,22 @@
+import type { PartsAnswer, PartsQuestion } from './partsMessage.ts';
+
+/**
+ * Takes one file of the site, as it comes, through a port whose far end `serveParts` answers, and which serves nothing
+ * else. Who reads it to its end has it whole and right; until then, neither is known.
+ */
+export async function* piecesThrough(port: MessagePort, path: string): AsyncGenerator<ArrayBuffer, void> {
+  const ask = (question: PartsQuestion): Promise<PartsAnswer> =>
+    new Promise((resolve) => {
+      port.onmessage = ({ data }: MessageEvent<PartsAnswer>) => resolve(data);
+      port.postMessage(question);
+    });
+  let here = 0;
+  for (let coming: Promise<PartsAnswer> | undefined = ask({ id: 1, path }); coming;) {
+    const answer: PartsAnswer = await coming;
+    if ('failure' in answer) throw new Error(answer.failure);
+    here += answer.piece.byteLength;
+    // The next one comes while this one is worked on.
+    coming = here < answer.bytes ? ask({ id: 1, next: true }) : undefined;
+    yield answer.piece;
+  }
+}
