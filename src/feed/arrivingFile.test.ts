@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { PIECE_BYTES } from '../../workers/wire/piecesOf.ts';
 import { ArrivingFile } from './arrivingFile.ts';
 
@@ -33,8 +33,6 @@ async function sizes(file: ArrivingFile): Promise<number[]> {
   return all;
 }
 
-const settled = () => new Promise((resolve) => setTimeout(resolve, 10));
-
 test('pieces are given on while the rest is on its way, and the last once the whole has been found right', async () => {
   const { stream, feed } = handFed();
   const { check, given, answer } = handChecked();
@@ -51,8 +49,8 @@ test('pieces are given on while the rest is on its way, and the last once the wh
   feed.close();
   let last: ArrayBuffer | undefined;
   const rest = pieces.next().then(({ value }) => (last = value!));
-  await settled();
-  expect([given, last]).toEqual([[4 * MB], undefined]);
+  await vi.waitFor(() => expect(given).toEqual([4 * MB]));
+  expect(last).toBeUndefined();
   answer().resolve();
   await rest;
   expect(Buffer.concat([first, second, last!].map((piece) => new Uint8Array(piece))).equals(bytes)).toBe(true);
@@ -72,12 +70,12 @@ test('who comes later, and who reads slowly, has all of it too, in pieces that a
 
 test('a file that is found wrong is whole for nobody', async () => {
   const { stream, feed } = handFed();
-  const { check, answer } = handChecked();
+  const { check, given, answer } = handChecked();
   const file = new ArrivingFile(part(3 * MB), stream, check);
   feed.enqueue(new Uint8Array(3 * MB));
   feed.close();
   const read = sizes(file);
-  await settled();
+  await vi.waitFor(() => expect(given).toEqual([3 * MB]));
   answer().reject(new Error('renewed'));
   await expect(read).rejects.toThrow('renewed');
   await expect(file.whole).rejects.toThrow('renewed');

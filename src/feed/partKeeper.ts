@@ -30,7 +30,7 @@ type Started = {
   readonly isFirstVisit: boolean;
 };
 
-/** Who asks for a file has something to do with it, which is over by then, mostly; keeping would share the processor. */
+/** By then who asked for a file has what they wanted, mostly: to keep it takes the processor. */
 const KEEP_AFTER_MS = 3000;
 
 /**
