@@ -11,3 +11,18 @@ test('the changes fit the pinned Pyodide, each once, and no other script', async
   expect(() => patchPyodide(patched)).toThrow('instead of once');
   expect(() => patchPyodide(script.replace('function loadLibData(){', 'function loadData(){'))).toThrow('0 times');
 });
+
+test('all symbols of the main module are known under the names that they had', async () => {
+  const script = await readFile(join(pyodideFolder(), 'pyodide.asm.mjs'), 'utf8');
+  const known = (text: string): object => {
+    const [assign = ''] = /function assignWasmExports\(wasmExports\)\{[^{}]*\}/.exec(text) ?? [];
+    const [variables = ''] = /var [\w$,]+;(?=function assignWasmExports)/.exec(text) ?? [];
+    const exports = new Proxy({}, { get: (_, name) => ({ name, value: -1 }) });
+    return new Function('exports', `var Module={};${variables}${assign};assignWasmExports(exports);return Module`)(
+      exports,
+    );
+  };
+  const before = known(script);
+  expect(Object.keys(before).length).toBeGreaterThan(4800);
+  expect(known(patchPyodide(script))).toEqual(before);
+});

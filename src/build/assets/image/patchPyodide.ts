@@ -1,3 +1,5 @@
+import { shortenExports } from './shortenExports.ts';
+
 /** A change of Pyodide's own script: a text that must stand in it exactly once, what takes its place, and why. */
 type Patch = { readonly why: string; readonly old: string; readonly now: string };
 
@@ -83,6 +85,16 @@ const PATCHES: readonly Patch[] = [
     now: 'functionsInTableMap??=new WeakMap;if(!functionsInTableMap.whole&&!func.sig){functionsInTableMap.whole=true;updateTableMap(0,wasmTable.length)}',
   },
   {
+    why: 'A browser that sees that the script’s one function is called at once reads it once and not twice.',
+    old: 'async function _createPyodideModule(moduleArg={}){',
+    now: 'const _createPyodideModule=(async function(moduleArg={}){',
+  },
+  {
+    why: 'The same: its end.',
+    old: ';return moduleRtn}export default _createPyodideModule;',
+    now: ';return moduleRtn});export default _createPyodideModule;',
+  },
+  {
     why: 'An image is restored in parts, without those that hold nothing.',
     old: 'API.restoreSnapshot=function(t){',
     now: 'API.restoreSnapshot=function(t){if(Module.sideModules?.restore)return Module.sideModules.restore(Module);',
@@ -91,7 +103,7 @@ const PATCHES: readonly Patch[] = [
 
 /** Pyodide's script with what images need. Throws where it is another version than these changes are for. */
 export function patchPyodide(script: string): string {
-  return PATCHES.reduce((text, { why, old, now }) => {
+  const patched = PATCHES.reduce((text, { why, old, now }) => {
     const found = text.split(old).length - 1;
     if (found !== 1)
       throw new Error(
@@ -99,4 +111,5 @@ export function patchPyodide(script: string): string {
       );
     return text.replace(old, () => now);
   }, script);
+  return shortenExports(patched);
 }

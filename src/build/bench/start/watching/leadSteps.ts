@@ -60,7 +60,7 @@ export function leadSteps(steps: readonly LiveStep[], say: (point: Point | null)
   // A frame may come into sight after it has told all, and a press that has missed is made anew.
   const look = () => {
     advance();
-    if (at < steps.length) requestAnimationFrame(look);
+    if (at < steps.length) setTimeout(look, 16);
   };
   look();
 }

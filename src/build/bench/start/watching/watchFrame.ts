@@ -1,8 +1,9 @@
 import type { Field, Found, LiveStep, Telling } from './liveStep.ts';
 
 /**
- * Runs in each frame, since those of opaque origin cannot be looked into: tells the page which steps it is time for, to
- * a frame of the screen, and does what it is asked to do.
+ * Runs in each frame, since those of opaque origin cannot be looked into: tells the page which steps it is time for,
+ * once that is drawn, and does what it is asked to do. It looks by a timer: to ask for each frame of the screen has the
+ * browser go through all pages sixty times a second, which took a tenth of what was timed.
  */
 export function watchFrame(steps: readonly LiveStep[]): void {
   const tell = (toLead: Telling) => window.top?.postMessage({ toLead }, '*');
@@ -15,13 +16,17 @@ export function watchFrame(steps: readonly LiveStep[]): void {
     const text = element instanceof HTMLTextAreaElement ? element.value : element.textContent;
     return { x, y, keys: text.split('#').length - 1 };
   };
+  const find = (): Found => steps.map(({ when, takesKey }) => (takesKey ? fieldIn(when()) : Boolean(when())));
   let told = '';
   const look = () => {
-    const found: Found = steps.map(({ when, takesKey }) => (takesKey ? fieldIn(when()) : Boolean(when())));
-    const text = JSON.stringify(found);
-    if (text !== told) tell(found);
-    told = text;
-    requestAnimationFrame(look);
+    const found = JSON.stringify(find());
+    if (found === told) return void setTimeout(look, 16);
+    requestAnimationFrame(() => {
+      const drawn = find();
+      told = JSON.stringify(drawn);
+      tell(drawn);
+      setTimeout(look, 16);
+    });
   };
   addEventListener('message', (event: MessageEvent<{ readonly toFrame?: number } | null>) => {
     const step = steps[event.data?.toFrame ?? -1];
