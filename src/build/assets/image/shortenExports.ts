@@ -5,8 +5,8 @@ const WHOLE = /var ([\w$,]+);function assignWasmExports\(wasmExports\)\{([^{}]*)
 
 /**
  * Pyodide's script has a variable and a statement for each of 4,862 symbols of its main module, a third of all that a
- * browser has to read before Python starts; the script itself uses 132 of the variables. The others are made known by a
- * loop over their names. Throws where the script is of another version.
+ * browser has to read before Python starts; the script itself uses 132 of the variables. The others are looked up when
+ * the page asks for them. Throws where the script is of another version.
  */
 export function shortenExports(script: string): string {
   const [found, another] = script.matchAll(WHOLE);
@@ -24,17 +24,19 @@ export function shortenExports(script: string): string {
   if (!found || another || dropped.size < 4000)
     throw new Error('the symbols of pyodide.asm.mjs are not listed as before: it is another version');
   const names = variables.split(',').filter((name) => !dropped.has(name));
-  const loop = (symbols: readonly string[], value: string) =>
-    `for(var symbol of "${symbols.join(' ')}".split(" "))Module["_"+symbol]=${value}`;
-  const now = [
-    loop(lists.functions, 'wasmExports[symbol]'),
-    loop(lists.addresses, 'wasmExports[symbol].value>>>0'),
-    ...kept,
+  const set = (symbols: readonly string[]) => `new Set("${symbols.join(' ')}".split(" "))`;
+  const lookUp = [
+    'var lists',
+    'var known=name=>{if(typeof name!="string"||name[0]!="_")return',
+    `lists??={functions:${set(lists.functions)},addresses:${set(lists.addresses)}}`,
+    'var symbol=name.slice(1)',
+    'if(lists.functions.has(symbol))return{value:wasmExports[symbol]}',
+    'if(lists.addresses.has(symbol))return{value:wasmExports[symbol].value>>>0}}',
+    'var asked={get:(object,name)=>(known(name)??{value:object[name]}).value,has:(object,name)=>known(name)!==undefined||name in object}',
+    'Object.setPrototypeOf(Module,new Proxy({},asked))',
   ];
-  return script.replace(
-    whole,
-    () => `var ${names.join(',')};function assignWasmExports(wasmExports){${now.join(';')}}`,
-  );
+  const now = [...lookUp, ...kept].join(';');
+  return script.replace(whole, () => `var ${names.join(',')};function assignWasmExports(wasmExports){${now}}`);
 }
 
 function wordsOf(text: string): ReadonlySet<string> {
