@@ -69,19 +69,23 @@ describe('a file of the list', () => {
     expect(site.paths()).toEqual(['parts/a.js']);
   });
 
-  test('that somebody waits for is kept a while after it came, and not fetched again meanwhile', async () => {
+  test('that somebody waits for is kept a while after it came, or when they have what they want; it comes once', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout'] });
     const keeper = await start({ caches: caches.asStorage(), keepAfterMs: 3000 });
     for (const _ of ['once', 'again']) expect(await textOf(keeper, 'parts/a.js')).toBe('export {}');
-    await keeper.fetchAhead(['parts/a.js', 'vendor/same.bin']);
-    const keptFiles = () => caches.urls().filter((url) => /a\.js|same/.test(url)).length;
+    await keeper.fetchAhead(['parts/a.js', 'vendor/empty.bin']);
+    await textOf(keeper, 'vendor/same.bin');
+    const keptFiles = () => caches.urls().filter((url) => /a\.js|same|empty/.test(url)).length;
     await vi.advanceTimersByTimeAsync(2000);
     expect(keptFiles()).toBe(1);
     await vi.advanceTimersByTimeAsync(2000);
+    expect(keptFiles()).toBe(3);
+    await textOf(keeper, 'catalogues/Norder=0/Npix=1 +#?.parquet');
+    keeper.keepNow();
     vi.useRealTimers();
-    await written('parts/a.js');
+    await written('parts/a.js', 'vendor/same.bin', 'catalogues/Norder%3D0/Npix%3D1%20%2B%23%3F.parquet');
     expect(await textOf(keeper, 'parts/a.js')).toBe('export {}');
-    expect(site.paths()).toEqual(['parts/a.js', 'vendor/same.bin']);
+    expect(site.paths()).toHaveLength(4);
   });
 
   test('is not looked for where the site has never been before', async () => {

@@ -30,7 +30,7 @@ type Started = {
   readonly isFirstVisit: boolean;
 };
 
-/** By then who asked for a file has what they wanted, mostly: to keep it takes the processor. */
+/** By then who asked for a file has what they wanted, where nobody tells so: to keep it takes the processor. */
 const KEEP_AFTER_MS = 3000;
 
 /**
@@ -48,6 +48,8 @@ export class PartKeeper {
   readonly #keepAfterMs: number;
   readonly #coming = new Map<string, Coming>();
   readonly #folderLists = new Map<string, Promise<PartList>>();
+  #keepNow: () => void = () => undefined;
+  #wanted = this.#nextWish();
   /** Nothing that is kept need be looked for: each look takes as long as a small file does to come. */
   #isFirstVisit: boolean;
 
@@ -119,6 +121,12 @@ export class PartKeeper {
     }
   }
 
+  /** Keeps what has come: who asked for it has what they wanted. */
+  keepNow(): void {
+    this.#keepNow();
+    this.#wanted = this.#nextWish();
+  }
+
   /** All bytes of a file, for the shell itself. Fails as `open` does. */
   async take(path: string): Promise<ArrayBuffer> {
     const { pieces } = await this.open(path);
@@ -145,6 +153,10 @@ export class PartKeeper {
       if (part && !kept.has(this.#key(part))) await this.#fetched(part, 0).kept;
     }
     for (const url of old) await cache.delete(url);
+  }
+
+  #nextWish(): Promise<void> {
+    return new Promise((resolve) => (this.#keepNow = resolve));
   }
 
   async #open(path: unknown, kept?: 'kept'): ReturnType<OpenPart> {
@@ -184,7 +196,7 @@ export class PartKeeper {
     const kept = file.then(async ({ whole }) => {
       const bytes = await whole;
       if (!this.#cache) return;
-      if (keepAfterMs > 0) await pause(keepAfterMs);
+      if (keepAfterMs > 0) await Promise.race([pause(keepAfterMs), this.#wanted]);
       await this.#keep(part, bytes);
     });
     kept.catch(() => undefined).finally(() => this.#coming.delete(part.path));

@@ -67,6 +67,7 @@ async function showAddresses(siteUrl: string, keeper: Keeper): Promise<void> {
     if (!isKept) keepSite(siteUrl, keptParts());
     isKept = true;
   };
+  const keepParts = (): void => void parts?.then((kept) => kept.keepNow()).catch(() => undefined);
   void keptParts();
   const reads = new KeptReads(openDiskStore(STORE_BYTES));
   const pageOf = async (route: Route): Promise<ShownNotebook | HTMLElement> => {
@@ -93,9 +94,11 @@ async function showAddresses(siteUrl: string, keeper: Keeper): Promise<void> {
           await new Promise((resolve) => setTimeout(resolve, mode === 'reading' ? READ_MS : RUN_MS));
           // Who has pressed Run meanwhile waits for a result, and the machine is theirs.
           if (mine !== modes) return;
+          keepParts();
           keep();
           if (mode === 'reading') await fetchAhead(partsForRun(html));
         },
+        onResult: keepParts,
         mayStandBy: () => !connection?.saveData && hasRoom(),
         reopen: () => void show(),
       });

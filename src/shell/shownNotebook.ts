@@ -51,6 +51,8 @@ export type Surroundings = {
   readonly reads: KeptReads;
   /** Told what is done with a notebook; resolves once what it needs is fetched. */
   readonly onMode: (mode: FrameMode, html: string) => Promise<void>;
+  /** Told that a cell has shown what it gave. */
+  readonly onResult: () => void;
   /** Whether engines may be made ready before they are wanted. */
   readonly mayStandBy: () => boolean;
   /** Shows what the address names anew. */
@@ -200,7 +202,10 @@ export class ShownNotebook {
         return saved;
       },
       saveControls: (controls) => this.#desk.controls.save(controls),
-      saveResult: async (id, result) => this.#reproduction.ran(this.#results.save(id, result)),
+      saveResult: async (id, result) => {
+        this.#surroundings.onResult();
+        return this.#reproduction.ran(this.#results.save(id, result));
+      },
       laterResults: () => this.#results.whole(),
       ...this.#folder.port(),
       share: () => this.#share(),
