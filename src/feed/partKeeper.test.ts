@@ -241,6 +241,12 @@ describe('where nothing can be kept', () => {
     expect(modes).toEqual(['default', 'default']);
   });
 
+  test('and what is kept cannot be read, they come from the network', async () => {
+    const lost = () => Promise.reject(new DOMException('lost', 'UnknownError'));
+    const unreadable = { open: async () => ({ match: lost, put: lost }) } as unknown as CacheStorage;
+    expect(await twice(await start({ caches: unreadable }))).toEqual(['export {}', 'export {}']);
+  });
+
   test('for want of room, they come from the network', async () => {
     const keeper = await start();
     caches.full = true;
@@ -263,4 +269,10 @@ describe('without a connection', () => {
     site.offline = true;
     await expect(start()).rejects.toThrow(/online.*reload/);
   });
+});
+
+test('a list that the page has asked for in vain is asked for anew', async () => {
+  const listAnswer = Promise.reject(new TypeError('Failed to fetch'));
+  const keeper = await PartKeeper.start(SITE, { fetch: site.fetch, caches: caches.asStorage(), listAnswer });
+  expect(await textOf(keeper, 'parts/a.js')).toBe('export {}');
 });

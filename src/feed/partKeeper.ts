@@ -81,8 +81,8 @@ export class PartKeeper {
     const opening = Promise.resolve(caches?.open(partsCache(siteUrl))).catch(() => undefined);
     const [cache, kept, fetched] = await Promise.all([
       opening,
-      opening.then((opened) => opened?.match(listUrl)),
-      askForList(listUrl, listAnswer ? () => listAnswer : fetch),
+      opening.then((opened) => opened?.match(listUrl)).catch(() => undefined),
+      askForList(listUrl, (...asked) => listAnswer?.catch(() => fetch(...asked)) ?? fetch(...asked)),
     ]);
     const text = fetched ?? (await kept?.text());
     if (text === undefined)
@@ -166,7 +166,7 @@ export class PartKeeper {
     if (!here && kept) throw new Error(`${part.path} is not kept`);
     if (here) return piecesOf(here);
     const file = await this.#fetched(part, this.#keepAfterMs).file;
-    return { bytes: part.bytes, pieces: file.pieces() };
+    return { bytes: part.bytes, pieces: file.pieces(), arrived: file.whole };
   }
 
   /** What the site's list, or that of the file's folder, says of a file. */

@@ -68,6 +68,7 @@ async function showAddresses(siteUrl: string, keeper: Keeper): Promise<void> {
     isKept = true;
   };
   const keepParts = (): void => void parts?.then((kept) => kept.keepNow()).catch(() => undefined);
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && keepParts());
   void keptParts();
   const reads = new KeptReads(openDiskStore(STORE_BYTES));
   const pageOf = async (route: Route): Promise<ShownNotebook | HTMLElement> => {

@@ -186,12 +186,13 @@ export class ShownNotebook {
   }
 
   async #openPart(...[path, kept]: Parameters<OpenPart>): ReturnType<OpenPart> {
-    try {
-      return await this.#surroundings.openPart(path, kept);
-    } catch (error) {
+    const failed = (error: unknown): never => {
       if (!kept) void this.#tellIfRenewed();
       throw error;
-    }
+    };
+    const opened = await this.#surroundings.openPart(path, kept).catch(failed);
+    // Whether it is of this version is known with its last piece.
+    return { ...opened, pieces: { next: () => opened.pieces.next().catch(failed) } };
   }
 
   #port(): Omit<ShellPort, keyof FramePort> {

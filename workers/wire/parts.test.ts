@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { PartsAnswer } from './partsMessage.ts';
 import { PIECE_BYTES, piecesOf } from './piecesOf.ts';
 import { piecesThrough } from './piecesThrough.ts';
@@ -155,6 +155,52 @@ test('however much is asked for at once, and by however many ports, only a few p
   await Promise.all(Array.from({ length: 60 }, (_, i) => (i % 2 ? take : other)(String(i))));
   expect(most).toBeGreaterThan(1);
   expect(most).toBeLessThanOrEqual(6);
+});
+
+describe('files that are given on while they come', () => {
+  const opened: string[] = [];
+  const arrive: (() => void)[] = [];
+  const coming: OpenPart = async (path) => {
+    opened.push(path);
+    const arrived = new Promise<void>((resolve) => arrive.push(resolve));
+    return { bytes: 2, pieces: piecesOf(new Uint8Array(1)).pieces, arrived };
+  };
+  const asked = (count: number) => {
+    const [near, far] = channel();
+    serveParts(far, coming);
+    const answers: PartsAnswer[] = [];
+    near.onmessage = ({ data }: MessageEvent<PartsAnswer>) => answers.push(data);
+    for (let id = 1; id <= count; id++) near.postMessage({ id, path: String(id) });
+    return { answers, near };
+  };
+  afterEach(() => {
+    opened.length = 0;
+    arrive.length = 0;
+  });
+
+  test('are six at most, whether or not their pieces are asked for', async () => {
+    const { answers } = asked(9);
+    await vi.waitFor(() => expect(answers).toHaveLength(6));
+    arrive[0]!();
+    await vi.waitFor(() => expect(answers).toHaveLength(7));
+    expect(opened).toHaveLength(7);
+  });
+
+  test('are let go, the first first, where too many are not taken', async () => {
+    const { answers, near } = asked(25);
+    for (let i = 0; i < 25; i++) {
+      await vi.waitFor(() => expect(arrive.length).toBeGreaterThan(i));
+      arrive[i]!();
+    }
+    await vi.waitFor(() => expect(answers).toHaveLength(26));
+    expect(answers.filter((answer) => 'failure' in answer)).toEqual([
+      { id: 1, failure: 'too many files were asked for and not taken' },
+    ]);
+    near.postMessage({ id: 1, next: true });
+    near.postMessage({ id: 2, next: true });
+    await vi.waitFor(() => expect(answers).toHaveLength(27));
+    expect(answers.at(-1)).toMatchObject({ id: 2 });
+  });
 });
 
 test.each([

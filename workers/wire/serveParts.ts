@@ -2,7 +2,12 @@ import type { PartsAnswer, PartsQuestion } from './partsMessage.ts';
 import { present } from '../../src/known/present.ts';
 
 /** A file in pieces, each of which may be moved to another thread; they are `bytes` long together. */
-export type PartPieces = { readonly bytes: number; readonly pieces: AsyncIterator<ArrayBuffer, void> };
+export type PartPieces = {
+  readonly bytes: number;
+  readonly pieces: AsyncIterator<ArrayBuffer, void>;
+  /** Settles once all of it is here, where it is given on while it still comes. */
+  readonly arrived?: Promise<unknown>;
+};
 
 /**
  * Opens a file of the site by its path below the root. Fails with an `Error` whose message may be told to a notebook;
@@ -10,8 +15,10 @@ export type PartPieces = { readonly bytes: number; readonly pieces: AsyncIterato
  */
 export type OpenPart = (path: string, kept?: 'kept') => Promise<PartPieces>;
 
-/** Pieces in the making at once, over all ports of one frame: it must not be able to fill this thread's memory. */
+/** Files on their way at once, over all ports of one frame: it must not be able to fill this thread's memory. */
 const AT_ONCE = 6;
+/** Files that are not asked for to their end, also by workers that have been ended, before the first is let go. */
+const MOST_BEGUN = 24;
 
 /**
  * Answers the questions of `takeThrough` at a port, and at the ports sent through it; the far end is not trusted. A
@@ -19,6 +26,7 @@ const AT_ONCE = 6;
  */
 export function serveParts(port: MessagePort, open: OpenPart): void {
   const waiting: (() => Promise<void>)[] = [];
+  const allBegun = new Set<() => void>();
   let busy = 0;
   const work = (): void => {
     for (let job = busy < AT_ONCE && waiting.shift(); job; job = busy < AT_ONCE && waiting.shift()) {
@@ -30,16 +38,28 @@ export function serveParts(port: MessagePort, open: OpenPart): void {
     }
   };
   const serve = (to: MessagePort): void => {
-    const begun = new Map<number, Promise<PartPieces>>();
+    const begun = new Map<number, { readonly file: Promise<PartPieces>; readonly letGo: () => void }>();
     const sent = new Map<number, number>();
     const answer = (message: PartsAnswer, moved: ArrayBuffer[] = []): void => to.postMessage(message, moved);
+    const begin = (id: number, file: Promise<PartPieces>): void => {
+      const letGo = (): void => {
+        end(id);
+        answer({ id, failure: 'too many files were asked for and not taken' });
+      };
+      begun.set(id, { file, letGo });
+      allBegun.add(letGo);
+      const [first] = allBegun;
+      if (allBegun.size > MOST_BEGUN) first?.();
+    };
     const end = (id: number): void => {
+      const one = begun.get(id);
+      if (one) allBegun.delete(one.letGo);
       begun.delete(id);
       sent.delete(id);
     };
     const give = async (id: number): Promise<void> => {
       try {
-        const { bytes, pieces } = await present(begun.get(id));
+        const { bytes, pieces } = await present(begun.get(id)).file;
         const { value: piece = new ArrayBuffer(0) } = await pieces.next();
         if (piece.byteLength === 0 && bytes > 0) throw new Error('A file ended before it was whole');
         const now = (sent.get(id) ?? 0) + piece.byteLength;
@@ -60,9 +80,13 @@ export function serveParts(port: MessagePort, open: OpenPart): void {
       }
       const { id } = question;
       if ('path' in question ? begun.has(id) : !begun.has(id)) return;
-      waiting.push(() => {
-        if ('path' in question) begun.set(id, open(question.path, question.kept && 'kept'));
-        return give(id);
+      if ('next' in question) return void give(id);
+      waiting.push(async () => {
+        if (begun.has(id)) return;
+        const file = open(question.path, question.kept && 'kept');
+        begin(id, file);
+        await give(id);
+        await (await file.catch(() => undefined))?.arrived?.catch(() => undefined);
       });
       work();
     };

@@ -163,5 +163,7 @@ export const EXEMPT_MODULES: Readonly<Record<string, string>> = {
   'workers/wire/clockText.ts': SHORT,
   'workers/wire/fractionText.ts': SHORT,
   'workers/wire/piecesOf.ts': 'pieces of a file, each once',
+  'src/feed/arrivingFile.ts': 'pieces of a file, each once',
+  'workers/unpack/unpack.ts': QUEUE,
   'workers/wire/serveParts.ts': QUEUE,
 };

@@ -6,7 +6,8 @@ const WHOLE = /var ([\w$,]+);function assignWasmExports\(wasmExports\)\{([^{}]*)
 /**
  * Pyodide's script has a variable and a statement for each of 4,862 symbols of its main module, a third of all that a
  * browser has to read before Python starts; the script itself uses 132 of the variables. The others are looked up when
- * the page asks for them. Throws where the script is of another version.
+ * the page asks for them. Code in JavaScript that a compiled package carries (EM_JS; none of the site's does) does not
+ * find those as variables. Throws where the script is of another version.
  */
 export function shortenExports(script: string): string {
   const [found, another] = script.matchAll(WHOLE);

@@ -3,6 +3,7 @@ import { notebookFile } from '../../../../playwright/notebookFile.ts';
 import { written } from '../../../../playwright/written.ts';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
 import { checkOpaque } from '../runNotebook.ts';
 import { presses, sees, takesKey } from './step.ts';
@@ -20,7 +21,19 @@ const settle = async (page: Page): Promise<void> => {
     Promise.race([navigator.serviceWorker.ready, new Promise((resolve) => setTimeout(resolve, 5000))]).then(() => 0),
   );
   await written(page);
+  await partsKept(page);
 };
+
+/** Waits until nothing more has been kept of the site for a second: that is done once a result is shown. */
+async function partsKept(page: Page): Promise<void> {
+  const count = () =>
+    page.evaluate(async () => {
+      const names = await caches.keys();
+      const kept = await Promise.all(names.map(async (name) => (await (await caches.open(name)).keys()).length));
+      return kept.reduce((sum, length) => sum + length, 0);
+    });
+  for (let [before, now] = [-1, await count()]; now !== before; [before, now] = [now, await count()]) await pause(1000);
+}
 
 /** The tour, until its text can be read, what it showed before is there, and an editor has taken a key. */
 export const READ_TOUR: Visit = {

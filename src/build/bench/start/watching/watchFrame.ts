@@ -2,8 +2,8 @@ import type { Field, Found, LiveStep, Telling } from './liveStep.ts';
 
 /**
  * Runs in each frame, since those of opaque origin cannot be looked into: tells the page which steps it is time for,
- * once that is drawn, and does what it is asked to do. It looks by a timer: to ask for each frame of the screen has the
- * browser go through all pages sixty times a second, which took a tenth of what was timed.
+ * with the frame of the screen that shows it, and does what it is asked to do. It looks by a timer: to ask for each
+ * frame of the screen has the browser go through all pages sixty times a second, in the time of what is timed.
  */
 export function watchFrame(steps: readonly LiveStep[]): void {
   const tell = (toLead: Telling) => window.top?.postMessage({ toLead }, '*');
