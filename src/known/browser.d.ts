@@ -5,3 +5,8 @@ interface Navigator {
   /** Network Information and Save Data. */
   readonly connection?: { readonly saveData?: boolean };
 }
+
+interface Window {
+  /** What the page asks for before its code is there (`begunList`). */
+  skybookList?: Promise<Response>;
+}

@@ -13,12 +13,13 @@ export function shortenExports(script: string): string {
   const [found, another] = script.matchAll(WHOLE);
   const [whole = '', variables = '', body = ''] = found ?? [];
   const isUsed = wordsOf(script.replace(whole, ''));
-  const lists = { functions: [] as string[], addresses: [] as string[] };
+  const functions: string[] = [];
+  const addresses: string[] = [];
   const dropped = new Set<string>();
   const kept = body.split(';').filter((statement) => {
     const [, variable = '', symbol = '', isAddress] = STATEMENT.exec(statement) ?? [];
     if (variable !== `_${symbol}` || isUsed.has(variable)) return true;
-    lists[isAddress ? 'addresses' : 'functions'].push(symbol);
+    (isAddress ? addresses : functions).push(symbol);
     dropped.add(variable);
     return false;
   });
@@ -29,7 +30,7 @@ export function shortenExports(script: string): string {
   const lookUp = [
     'var lists',
     'var known=name=>{if(typeof name!="string"||name[0]!="_")return',
-    `lists??={functions:${set(lists.functions)},addresses:${set(lists.addresses)}}`,
+    `lists??={functions:${set(functions)},addresses:${set(addresses)}}`,
     'var symbol=name.slice(1)',
     'if(lists.functions.has(symbol))return{value:wasmExports[symbol]}',
     'if(lists.addresses.has(symbol))return{value:wasmExports[symbol].value>>>0}}',
