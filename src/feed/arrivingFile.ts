@@ -4,11 +4,6 @@ import type { Part } from './partList.ts';
 /** Less is not worth a message of its own, as long as more is coming. */
 const LEAST_BYTES = 2 ** 20;
 
-type Reading = {
-  readonly read: () => Promise<ReadableStreamReadResult<Uint8Array>> | undefined;
-  readonly cancel: () => Promise<void> | undefined;
-};
-
 /**
  * A file of known length on its way, which several may take in pieces meanwhile. It is checked once it is here, and
  * nobody has its last piece before: what is not right is never whole.
@@ -28,12 +23,7 @@ export class ArrivingFile {
     check: (file: ArrayBuffer | undefined) => Promise<void>,
   ) {
     this.#file = new Uint8Array(bytes);
-    const reader = stream?.getReader();
-    const read = () =>
-      reader?.read().catch((cause: unknown) => {
-        throw new Error(`${path} could not be fetched: the connection broke off`, { cause });
-      });
-    this.whole = this.#arrive({ read, cancel: () => reader?.cancel() }, check);
+    this.whole = this.#arrive(path, stream, check);
     this.whole.catch(() => undefined);
   }
 
@@ -57,14 +47,20 @@ export class ArrivingFile {
   }
 
   async #arrive(
-    { read, cancel }: Reading,
+    path: string,
+    stream: ReadableStream<Uint8Array> | null,
     check: (file: ArrayBuffer | undefined) => Promise<void>,
   ): Promise<Uint8Array<ArrayBuffer>> {
     const file = this.#file;
+    const reader = stream?.getReader();
+    const read = () =>
+      reader?.read().catch((cause: unknown) => {
+        throw new Error(`${path} could not be fetched: the connection broke off`, { cause });
+      });
     for (let next = await read(); next?.value; next = await read()) {
       const { value } = next;
       if (this.#here + value.length > file.length) {
-        cancel()?.catch(() => undefined);
+        reader?.cancel().catch(() => undefined);
         await check(undefined);
       }
       file.set(value, this.#here);

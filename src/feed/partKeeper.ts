@@ -35,8 +35,8 @@ const KEEP_AFTER_MS = 3000;
 
 /**
  * Keeps the files of the site that notebooks ask for, and gives them by name: from Cache Storage, else fetched without
- * credentials and checked by the site's list before they are kept or handed on. What is not on the list is not asked
- * for. Where a window may keep nothing, the browser's own cache has to do.
+ * credentials and checked by the site's list before they are kept or handed on whole. What is not on the list is not
+ * asked for. Where a window may keep nothing, the browser's own cache has to do.
  */
 export class PartKeeper {
   /** Opens a file for `serveParts`. Fails with an `Error` whose message may be told to a notebook. */
@@ -114,10 +114,9 @@ export class PartKeeper {
     const inFolder = (folder: string) => [...this.#list.keys()].filter((path) => path.startsWith(folder));
     for (const path of paths.flatMap((one) => (one.endsWith('/') ? inFolder(one) : [one]))) {
       const part = await this.#part(path);
-      if (this.#cache && part && !(await this.#cache.match(this.#key(part))))
-        await (
-          await this.#fetched(part, 0).file
-        ).whole;
+      if (!this.#cache || !part || (await this.#cache.match(this.#key(part)))) continue;
+      const file = await this.#fetched(part, 0).file;
+      await file.whole;
     }
   }
 

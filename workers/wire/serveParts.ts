@@ -20,6 +20,9 @@ const AT_ONCE = 6;
 /** Files that are not asked for to their end, also by workers that have been ended, before the first is let go. */
 const MOST_BEGUN = 24;
 
+/** A file that is asked for to its end piece by piece; `sent` are the bytes so far. */
+type Begun = { readonly file: Promise<PartPieces>; readonly letGo: () => void; sent: number };
+
 /**
  * Answers the questions of `takeThrough` at a port, and at the ports sent through it; the far end is not trusted. A
  * piece is sent when the one before has been asked on from, so that no process holds a large file twice on its way.
@@ -38,15 +41,14 @@ export function serveParts(port: MessagePort, open: OpenPart): void {
     }
   };
   const serve = (to: MessagePort): void => {
-    const begun = new Map<number, { readonly file: Promise<PartPieces>; readonly letGo: () => void }>();
-    const sent = new Map<number, number>();
+    const begun = new Map<number, Begun>();
     const answer = (message: PartsAnswer, moved: ArrayBuffer[] = []): void => to.postMessage(message, moved);
     const begin = (id: number, file: Promise<PartPieces>): void => {
       const letGo = (): void => {
         end(id);
         answer({ id, failure: 'too many files were asked for and not taken' });
       };
-      begun.set(id, { file, letGo });
+      begun.set(id, { file, letGo, sent: 0 });
       allBegun.add(letGo);
       const [first] = allBegun;
       if (allBegun.size > MOST_BEGUN) first?.();
@@ -55,16 +57,15 @@ export function serveParts(port: MessagePort, open: OpenPart): void {
       const one = begun.get(id);
       if (one) allBegun.delete(one.letGo);
       begun.delete(id);
-      sent.delete(id);
     };
     const give = async (id: number): Promise<void> => {
       try {
-        const { bytes, pieces } = await present(begun.get(id)).file;
+        const one = present(begun.get(id));
+        const { bytes, pieces } = await one.file;
         const { value: piece = new ArrayBuffer(0) } = await pieces.next();
         if (piece.byteLength === 0 && bytes > 0) throw new Error('A file ended before it was whole');
-        const now = (sent.get(id) ?? 0) + piece.byteLength;
-        sent.set(id, now);
-        if (now >= bytes) end(id);
+        one.sent += piece.byteLength;
+        if (one.sent >= bytes) end(id);
         answer({ id, bytes, piece }, [piece]);
       } catch (error) {
         end(id);
