@@ -1,7 +1,8 @@
+import { filesThrough, type TakeFile } from '../../workers/wire/filesThrough.ts';
 import { importUrl, moduleUrl } from '../../workers/wire/importModule.ts';
 import { served } from '../../workers/wire/served.ts';
 import type { TakePart } from '../../workers/wire/takePart.ts';
-import { takeThrough } from '../../workers/wire/takeThrough.ts';
+import { bytesBy } from '../../workers/wire/takeThrough.ts';
 import { once } from '../known/once.ts';
 
 /**
@@ -13,6 +14,7 @@ export class SiteParts {
   /** The bytes of a file. */
   readonly take: TakePart;
   readonly #port: MessagePort;
+  readonly #takeFile: TakeFile;
   readonly #urls = new Map<string, Promise<string>>();
   readonly #modules = new Map<string, Promise<unknown>>();
   readonly #engines = new Map<string, Promise<WebAssembly.Module>>();
@@ -20,7 +22,8 @@ export class SiteParts {
   /** `port` is answered by `serveParts`. */
   constructor(port: MessagePort) {
     this.#port = port;
-    this.take = takeThrough(port);
+    this.#takeFile = filesThrough(port);
+    this.take = bytesBy(this.#takeFile);
   }
 
   /** A port of its own for a worker to take parts through, so that their bytes do not pass through this thread. */
@@ -35,7 +38,7 @@ export class SiteParts {
   url(path: string, needs: Readonly<Record<string, string>> = {}): Promise<string> {
     return once(this.#urls, path, async () => {
       const [code, ...others] = await Promise.all([
-        this.take(path),
+        this.#takeFile(path),
         ...Object.values(needs).map((other) => this.url(other)),
       ]);
       if (others.length === 0) return moduleUrl(code);
@@ -43,7 +46,7 @@ export class SiteParts {
       return moduleUrl(
         names.reduce(
           (text, name, i) => text.replaceAll(JSON.stringify(name), JSON.stringify(others[i])),
-          new TextDecoder().decode(code),
+          await new Blob([code]).text(),
         ),
       );
     });
@@ -56,6 +59,11 @@ export class SiteParts {
 
   /** A WebAssembly engine, compiled once for all workers that start it. */
   engine(path: string): Promise<WebAssembly.Module> {
-    return once(this.#engines, path, async () => WebAssembly.compile(await this.take(path)));
+    return once(this.#engines, path, async () => {
+      const file = await this.#takeFile(path);
+      if (!(file instanceof Blob)) return WebAssembly.compile(file);
+      // Read and compiled beside this thread.
+      return WebAssembly.compileStreaming(new Response(file, { headers: { 'Content-Type': 'application/wasm' } }));
+    });
   }
 }

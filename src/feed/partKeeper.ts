@@ -1,10 +1,9 @@
-import { PIECE_BYTES, piecesOf } from '../../workers/wire/piecesOf.ts';
+import { piecesOf } from '../../workers/wire/piecesOf.ts';
 import type { OpenPart } from '../../workers/wire/serveParts.ts';
 import { ArrivingFile } from './arrivingFile.ts';
 import { checkPart } from './checkPart.ts';
 import { partsCache } from './partsCache.ts';
 import { listOver, PART_LIST, readPartList, type Part, type PartList } from './partList.ts';
-import { itemAt } from '../known/itemAt.ts';
 import { once } from '../known/once.ts';
 import { pause } from '../known/pause.ts';
 
@@ -32,6 +31,8 @@ type Started = {
 
 /** By then who asked for a file has what they wanted, where nobody tells so: to keep it takes the processor. */
 const KEEP_AFTER_MS = 3000;
+/** From here on what the browser keeps is not read in this thread, but where it is wanted. */
+const READ_THERE_BYTES = 2 ** 18;
 
 /**
  * Keeps the files of the site that notebooks ask for, and gives them by name: from Cache Storage, else fetched without
@@ -129,9 +130,10 @@ export class PartKeeper {
   /** All bytes of a file, for the shell itself. Fails as `open` does. */
   async take(path: string): Promise<ArrayBuffer> {
     const { pieces } = await this.open(path);
-    const whole: ArrayBuffer[] = [];
+    const whole: (ArrayBuffer | Blob)[] = [];
     for (let next = await pieces.next(); !next.done; next = await pieces.next()) whole.push(next.value);
-    return whole.length === 1 ? itemAt(whole, 0) : new Blob(whole).arrayBuffer();
+    const [only] = whole;
+    return only instanceof ArrayBuffer && whole.length === 1 ? only : new Blob(whole).arrayBuffer();
   }
 
   /**
@@ -182,7 +184,7 @@ export class PartKeeper {
   async #kept(part: Part): Promise<Blob | ArrayBuffer | undefined> {
     if (this.#isFirstVisit) return undefined;
     const response = await this.#cache?.match(this.#key(part)).catch(() => undefined);
-    const file = part.bytes > PIECE_BYTES ? await response?.blob() : await response?.arrayBuffer();
+    const file = part.bytes >= READ_THERE_BYTES ? await response?.blob() : await response?.arrayBuffer();
     const bytes = file instanceof Blob ? file.size : file?.byteLength;
     return bytes === part.bytes ? file : undefined;
   }

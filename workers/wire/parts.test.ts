@@ -54,6 +54,28 @@ describe('a part', () => {
     expect(Buffer.compare(new Uint8Array(await take(path)), files.get(path)!)).toBe(0);
   });
 
+  test('of the browser’s that cannot be read is told of by a failure, and others still come', async () => {
+    const gone = Object.assign(new Blob(['gone']), { arrayBuffer: () => Promise.reject(new Error('it is gone')) });
+    const [near, far] = channel();
+    const take = takeThrough(near);
+    far.onmessage = ({ data: { id } }) =>
+      near.dispatchEvent(
+        new MessageEvent('message', { data: { id, bytes: 4, piece: id === 1 ? gone : new Blob(['here']) } }),
+      );
+    const first = take('gone');
+    await expect(first).rejects.toThrow('gone could not be read');
+    expect(new TextDecoder().decode(await take('here'))).toBe('here');
+  });
+
+  test('of the browser’s comes as a stream too', async () => {
+    const bytes = files.get(`f${PIECE_BYTES + 1}`)!;
+    const [near, far] = channel();
+    serveParts(far, async () => piecesOf(new Blob([bytes])));
+    const pieces: ArrayBuffer[] = [];
+    for await (const piece of piecesThrough(near, 'large')) pieces.push(piece);
+    expect(Buffer.compare(new Uint8Array(await new Blob(pieces).arrayBuffer()), bytes)).toBe(0);
+  });
+
   test('and several at once do not get mixed up', async () => {
     const { take } = served(fromFiles);
     const paths = [...files.keys(), ...files.keys()];

@@ -7,7 +7,10 @@ export type PartsQuestion =
   | { readonly id: number; readonly next: true }
   | { readonly serve: true };
 
-/** A piece of the file that `id` asked for, which has `bytes` in all, moved and not copied; or why there is none. */
+/**
+ * A piece of the file that `id` asked for, which has `bytes` in all, moved and not copied; or all of it as the browser
+ * keeps it, to be read where it is wanted; or why there is none.
+ */
 export type PartsAnswer =
-  | { readonly id: number; readonly bytes: number; readonly piece: ArrayBuffer }
+  | { readonly id: number; readonly bytes: number; readonly piece: ArrayBuffer | Blob }
   | { readonly id: number; readonly failure: string };

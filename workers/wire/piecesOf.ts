@@ -7,16 +7,16 @@ import type { PartPieces } from './serveParts.ts';
 export const PIECE_BYTES = 16 * 2 ** 20;
 
 /**
- * A file as pieces, made one at a time: a small buffer is given as it is, a larger one, what the browser keeps, and
- * bytes that others have too, by copies.
+ * A file as pieces, made one at a time: a small buffer, and what the browser keeps, is given as it is; a larger buffer,
+ * and bytes that others have too, by copies.
  */
 export function piecesOf(file: ArrayBuffer | Uint8Array<ArrayBuffer> | Blob): PartPieces {
   return { bytes: file instanceof Blob ? file.size : file.byteLength, pieces: cut(file) };
 }
 
-async function* cut(file: ArrayBuffer | Uint8Array<ArrayBuffer> | Blob): AsyncGenerator<ArrayBuffer, void> {
+async function* cut(file: ArrayBuffer | Uint8Array<ArrayBuffer> | Blob): AsyncGenerator<ArrayBuffer | Blob, void> {
   if (file instanceof Blob) {
-    for (let at = 0; at < file.size; at += PIECE_BYTES) yield await file.slice(at, at + PIECE_BYTES).arrayBuffer();
+    yield file;
   } else if (file instanceof Uint8Array) {
     for (let at = 0; at < file.length; at += PIECE_BYTES) yield file.slice(at, at + PIECE_BYTES).buffer;
   } else if (file.byteLength <= PIECE_BYTES) {

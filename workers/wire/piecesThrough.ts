@@ -14,9 +14,16 @@ export async function* piecesThrough(port: MessagePort, path: string): AsyncGene
   for (let coming: Promise<PartsAnswer> | undefined = ask({ id: 1, path }); coming;) {
     const answer: PartsAnswer = await coming;
     if ('failure' in answer) throw new Error(answer.failure);
-    here += answer.piece.byteLength;
+    const { piece } = answer;
+    here += piece instanceof Blob ? piece.size : piece.byteLength;
     // The next one comes while this one is worked on.
     coming = here < answer.bytes ? ask({ id: 1, next: true }) : undefined;
-    yield answer.piece;
+    if (piece instanceof Blob) yield* read(piece);
+    else yield piece;
   }
+}
+
+async function* read(file: Blob): AsyncGenerator<ArrayBuffer, void> {
+  const reader = file.stream().getReader();
+  for (let next = await reader.read(); next.value; next = await reader.read()) yield new Uint8Array(next.value).buffer;
 }

@@ -1,10 +1,10 @@
 import type { PartsAnswer, PartsQuestion } from './partsMessage.ts';
 import { present } from '../../src/known/present.ts';
 
-/** A file in pieces, each of which may be moved to another thread; they are `bytes` long together. */
+/** A file in pieces, each of which may be moved or given to another thread; they are `bytes` long together. */
 export type PartPieces = {
   readonly bytes: number;
-  readonly pieces: AsyncIterator<ArrayBuffer, void>;
+  readonly pieces: AsyncIterator<ArrayBuffer | Blob, void>;
   /** Settles once all of it is here, where it is given on while it still comes. */
   readonly arrived?: Promise<unknown>;
 };
@@ -63,10 +63,11 @@ export function serveParts(port: MessagePort, open: OpenPart): void {
         const one = present(begun.get(id));
         const { bytes, pieces } = await one.file;
         const { value: piece = new ArrayBuffer(0) } = await pieces.next();
-        if (piece.byteLength === 0 && bytes > 0) throw new Error('A file ended before it was whole');
-        one.sent += piece.byteLength;
+        const size = piece instanceof Blob ? piece.size : piece.byteLength;
+        if (size === 0 && bytes > 0) throw new Error('A file ended before it was whole');
+        one.sent += size;
         if (one.sent >= bytes) end(id);
-        answer({ id, bytes, piece }, [piece]);
+        answer({ id, bytes, piece }, piece instanceof Blob ? [] : [piece]);
       } catch (error) {
         end(id);
         answer({ id, failure: error instanceof Error ? error.message : String(error) });

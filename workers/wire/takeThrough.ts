@@ -1,44 +1,18 @@
-import type { PartsAnswer, PartsQuestion } from './partsMessage.ts';
+import { filesThrough, type TakeFile } from './filesThrough.ts';
 import type { TakePart } from './takePart.ts';
-
-type Taking = {
-  readonly resolve: (bytes: ArrayBuffer) => void;
-  readonly reject: (error: Error) => void;
-  whole?: Uint8Array<ArrayBuffer>;
-  at: number;
-};
 
 /** Takes parts through a port whose far end is answered by `serveParts`. */
 export function takeThrough(port: MessagePort): TakePart {
-  const open = new Map<number, Taking>();
-  const ask = (question: PartsQuestion): void => port.postMessage(question);
-  let last = 0;
-  port.onmessage = ({ data }: MessageEvent<PartsAnswer>) => {
-    const taking = open.get(data.id);
-    if (!taking) return;
-    if ('failure' in data) {
-      open.delete(data.id);
-      taking.reject(new Error(data.failure));
-      return;
-    }
-    const { id, bytes, piece } = data;
-    // One that came in a single piece is not copied.
-    if (piece.byteLength < bytes) {
-      taking.whole ??= new Uint8Array(bytes);
-      taking.whole.set(new Uint8Array(piece), taking.at);
-    }
-    taking.at += piece.byteLength;
-    if (taking.at < bytes) {
-      ask({ id, next: true });
-      return;
-    }
-    open.delete(id);
-    taking.resolve(taking.whole?.buffer ?? piece);
-  };
-  return (path, kept) =>
-    new Promise((resolve, reject) => {
-      const id = ++last;
-      open.set(id, { resolve, reject, at: 0 });
-      ask({ id, path, ...(kept && { kept: true }) });
+  return bytesBy(filesThrough(port));
+}
+
+/** The bytes of what is taken. */
+export function bytesBy(take: TakeFile): TakePart {
+  return async (path, kept) => {
+    const file = await take(path, kept);
+    if (!(file instanceof Blob)) return file;
+    return file.arrayBuffer().catch((cause: unknown) => {
+      throw new Error(`${path} could not be read from what this browser keeps: reload the page`, { cause });
     });
+  };
 }

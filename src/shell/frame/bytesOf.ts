@@ -8,8 +8,9 @@ export async function bytesOf(opened: Promise<PartPieces>): Promise<Uint8Array<A
   while (at < bytes) {
     const { value } = await pieces.next();
     if (!value) throw new Error('A file ended before it was whole');
-    whole.set(new Uint8Array(value), at);
-    at += value.byteLength;
+    const piece = value instanceof Blob ? await value.arrayBuffer() : value;
+    whole.set(new Uint8Array(piece), at);
+    at += piece.byteLength;
   }
   return whole;
 }

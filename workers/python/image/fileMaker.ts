@@ -15,12 +15,13 @@ export type FileSystem = {
   };
   lookupPath(path: string): { readonly node: FileNode };
   lookupNode(folder: FileNode, name: string): FileNode;
-  mkdirTree(path: string): void;
   readonly ErrnoError: new (code: number) => Error;
 };
 
 /** A regular file that its owner may read and write (POSIX st_mode). */
 const FILE_MODE = 0o100644;
+/** A folder that all may read and write. */
+const FOLDER_MODE = 0o40777;
 
 /** Python's file system. */
 export function fileSystemOf({ FS }: Pick<PyodideAPI, 'FS'>): FileSystem {
@@ -29,15 +30,20 @@ export function fileSystemOf({ FS }: Pick<PyodideAPI, 'FS'>): FileSystem {
 
 /**
  * A way to make files by their absolute paths, with the folders above them; one that is there already is not made. The
- * file system's own way looks up all of a path for each of its calls.
+ * file system's own way looks up all of a path for each of its calls, and throws where it finds nothing.
  */
 export function fileMaker(fs: FileSystem): (path: string) => FileNode | undefined {
   const folders = new Map<string, FileNode>();
   const folderOf = (path: string): FileNode => {
     const known = folders.get(path);
     if (known) return known;
-    fs.mkdirTree(path);
-    const { node } = fs.lookupPath(path);
+    const cut = path.lastIndexOf('/');
+    const name = path.slice(cut + 1);
+    const parent = name && folderOf(path.slice(0, cut));
+    const node =
+      !parent || Object.hasOwn(parent.contents, name)
+        ? fs.lookupPath(path || '/').node
+        : fs.filesystems.MEMFS.createNode(parent, name, FOLDER_MODE, 0);
     folders.set(path, node);
     return node;
   };

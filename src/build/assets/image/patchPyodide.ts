@@ -80,6 +80,21 @@ const PATCHES: readonly Patch[] = [
     now: 'var module=(convertJsFunctionToWasm.modules??={})[sig]??=new WebAssembly.Module(bytes);var instance=new WebAssembly.Instance(module,{e:{f:func}});',
   },
   {
+    why: 'The same: and not tried as what they are not, by an exception for each.',
+    old: 'var ret=getEmptyTableSlot();try{setWasmTableEntry(ret,func)}catch(err){',
+    now: 'var ret=getEmptyTableSlot();if(func.sig)setWasmTableEntry(ret,convertJsFunctionToWasm(func,func.sig));else try{setWasmTableEntry(ret,func)}catch(err){',
+  },
+  {
+    why: 'No address can be below that of a text in memory. For the place of the exception V8 reads the script’s one function once more.',
+    old: 'try{scriptDirectory=new URL(".",_scriptName).href}catch{}',
+    now: 'if(!_scriptName.startsWith("blob:"))try{scriptDirectory=new URL(".",_scriptName).href}catch{}',
+  },
+  {
+    why: 'Only Node waits by it. Chromium warns of shared memory, and for the place of the warning reads the script’s one function once more.',
+    old: 'new WebAssembly.Memory({shared:!0,initial:1,maximum:1}).buffer',
+    now: 'globalThis.process?new WebAssembly.Memory({shared:!0,initial:1,maximum:1}).buffer:1',
+  },
+  {
     why: 'Whether a function stands in the table already is asked of JavaScript’s too, which do not: all that stand there are looked at where one of a module is asked for.',
     old: 'if(!functionsInTableMap){functionsInTableMap=new WeakMap;updateTableMap(0,wasmTable.length)}',
     now: 'functionsInTableMap??=new WeakMap;if(!functionsInTableMap.whole&&!func.sig){functionsInTableMap.whole=true;updateTableMap(0,wasmTable.length)}',

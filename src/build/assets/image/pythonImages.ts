@@ -47,9 +47,9 @@ async function programOf(name: PythonImage): Promise<string> {
   const own = imports.length > 0 ? [await text('own.py')] : [];
   // Before any: what others have taken of a library by name cannot be changed afterwards.
   const joined = 'import skybook._page.join\nskybook._page.join.join()';
-  return [joined, ...(await Promise.all(imports)), ...own, 'import skybook._page.start', await text('settle.py')].join(
-    '\n',
-  );
+  // The worker imports these before any cell.
+  const asked = 'import skybook._page.start, skybook._page.imports, skybook._base.imports_of, skybook.web.proxy';
+  return [joined, ...(await Promise.all(imports)), ...own, asked, await text('settle.py')].join('\n');
 }
 
 async function image(
