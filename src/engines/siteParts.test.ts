@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { piecesOf } from '../../workers/wire/piecesOf.ts';
 import { serveParts } from '../../workers/wire/serveParts.ts';
 import { takeThrough } from '../../workers/wire/takeThrough.ts';
@@ -10,7 +10,7 @@ afterEach(() => {
 });
 
 /** Parts of these files; `asked` tells which were. */
-function partsOf(files: Map<string, BufferSource | string>) {
+function partsOf(files: Map<string, BufferSource | string | Blob>) {
   const { port1, port2 } = new MessageChannel();
   open.push(port1, port2);
   const asked: string[] = [];
@@ -18,7 +18,7 @@ function partsOf(files: Map<string, BufferSource | string>) {
     asked.push(path);
     const file = files.get(path);
     if (file === undefined) throw new Error(`there is no ${path}`);
-    return piecesOf(await new Blob([file as BlobPart]).arrayBuffer());
+    return piecesOf(file instanceof Blob ? file : await new Blob([file as BlobPart]).arrayBuffer());
   });
   return { parts: new SiteParts(port1), asked };
 }
@@ -60,6 +60,15 @@ test('an engine is compiled once', async () => {
   expect(first).toBeInstanceOf(WebAssembly.Module);
   expect(first).toBe(second);
   expect(asked).toEqual(['e.wasm']);
+});
+
+test('an engine is compiled from what the browser keeps, also where that cannot be done while it is read', async () => {
+  const files = new Map([['e.wasm', new Blob([EMPTY_MODULE])]]);
+  expect(await partsOf(files).parts.engine('e.wasm')).toBeInstanceOf(WebAssembly.Module);
+  const streaming = vi.spyOn(WebAssembly, 'compileStreaming').mockRejectedValue(new TypeError('no such answer'));
+  expect(await partsOf(files).parts.engine('e.wasm')).toBeInstanceOf(WebAssembly.Module);
+  expect(streaming).toHaveBeenCalledOnce();
+  streaming.mockRestore();
 });
 
 test('what could not be had is tried again', async () => {

@@ -38,7 +38,7 @@ export class SiteParts {
   url(path: string, needs: Readonly<Record<string, string>> = {}): Promise<string> {
     return once(this.#urls, path, async () => {
       const [code, ...others] = await Promise.all([
-        this.#takeFile(path),
+        this.take(path),
         ...Object.values(needs).map((other) => this.url(other)),
       ]);
       if (others.length === 0) return moduleUrl(code);
@@ -46,7 +46,7 @@ export class SiteParts {
       return moduleUrl(
         names.reduce(
           (text, name, i) => text.replaceAll(JSON.stringify(name), JSON.stringify(others[i])),
-          await new Blob([code]).text(),
+          new TextDecoder().decode(code),
         ),
       );
     });
@@ -62,8 +62,9 @@ export class SiteParts {
     return once(this.#engines, path, async () => {
       const file = await this.#takeFile(path);
       if (!(file instanceof Blob)) return WebAssembly.compile(file);
-      // Read and compiled beside this thread.
-      return WebAssembly.compileStreaming(new Response(file, { headers: { 'Content-Type': 'application/wasm' } }));
+      // Read and compiled beside this thread; not every browser takes such an answer.
+      const answer = new Response(file, { headers: { 'Content-Type': 'application/wasm' } });
+      return WebAssembly.compileStreaming(answer).catch(async () => WebAssembly.compile(await this.take(path)));
     });
   }
 }

@@ -1,4 +1,4 @@
-import { piecesOf } from '../../workers/wire/piecesOf.ts';
+import { PIECE_BYTES, piecesOf } from '../../workers/wire/piecesOf.ts';
 import type { OpenPart } from '../../workers/wire/serveParts.ts';
 import { ArrivingFile } from './arrivingFile.ts';
 import { checkPart } from './checkPart.ts';
@@ -32,7 +32,7 @@ type Started = {
 /** By then who asked for a file has what they wanted, where nobody tells so: to keep it takes the processor. */
 const KEEP_AFTER_MS = 3000;
 /** From here on what the browser keeps is not read in this thread, but where it is wanted. */
-const READ_THERE_BYTES = 2 ** 18;
+const READ_THERE_BYTES = 2 ** 20;
 
 /**
  * Keeps the files of the site that notebooks ask for, and gives them by name: from Cache Storage, else fetched without
@@ -184,7 +184,11 @@ export class PartKeeper {
   async #kept(part: Part): Promise<Blob | ArrayBuffer | undefined> {
     if (this.#isFirstVisit) return undefined;
     const response = await this.#cache?.match(this.#key(part)).catch(() => undefined);
-    const file = part.bytes >= READ_THERE_BYTES ? await response?.blob() : await response?.arrayBuffer();
+    // Chromium alone, which alone tells of itself so, hands on what it keeps unread: others copy it for that.
+    const most = 'userAgentData' in (globalThis.navigator ?? {}) ? READ_THERE_BYTES : PIECE_BYTES;
+    const read = part.bytes > most ? response?.blob() : response?.arrayBuffer();
+    // What cannot be read comes from the network.
+    const file = await read?.catch(() => undefined);
     const bytes = file instanceof Blob ? file.size : file?.byteLength;
     return bytes === part.bytes ? file : undefined;
   }

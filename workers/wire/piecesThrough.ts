@@ -25,5 +25,10 @@ export async function* piecesThrough(port: MessagePort, path: string): AsyncGene
 
 async function* read(file: Blob): AsyncGenerator<ArrayBuffer, void> {
   const reader = file.stream().getReader();
-  for (let next = await reader.read(); next.value; next = await reader.read()) yield new Uint8Array(next.value).buffer;
+  let here = 0;
+  for (let next = await reader.read(); next.value; next = await reader.read()) {
+    here += next.value.length;
+    yield new Uint8Array(next.value).buffer;
+  }
+  if (here < file.size) throw new Error('A file ended before it was whole');
 }

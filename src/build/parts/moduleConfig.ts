@@ -5,7 +5,6 @@ import { siteLacks } from '../siteLacks.ts';
 import { sitePartsText } from '../sitePartsText.ts';
 import { duckdbNames, PUBLISHED } from './duckdbNames.ts';
 import { patchDuckdb } from './patchDuckdb.ts';
-import { LOADER, patchLoader } from './patchLoader.ts';
 
 /** A module of the site's own, whose packages others share. */
 const SITE_CODE = resolve(import.meta.dirname, '../../../workers/sql/worker.ts');
@@ -20,7 +19,7 @@ export function moduleConfig(root: string, rolldownOptions: RolldownOptions): In
     base: './',
     logLevel: 'error',
     publicDir: false,
-    plugins: [modernFonts(), quickDuckdb(), quickPyodide()],
+    plugins: [modernFonts(), quickDuckdb()],
     define: {
       'import.meta.env.SITE_LACKS': JSON.stringify(siteLacks(resolve(root, '../public/vendor/lacks.json'))),
       'import.meta.env.SITE_MADE': JSON.stringify(sitePartsText(resolve(root, '..'))),
@@ -57,13 +56,5 @@ function quickDuckdb(): Plugin {
       return name === 'apache-arrow' && from === PUBLISHED.bindings ? this.resolve(name, SITE_CODE) : undefined;
     },
     transform: async (code, id) => (id === PUBLISHED.bindings ? patchDuckdb(code, await duckdbNames()) : undefined),
-  };
-}
-
-function quickPyodide(): Plugin {
-  return {
-    name: 'skybook-pyodide',
-    enforce: 'pre',
-    transform: (code, id) => (id === LOADER ? patchLoader(code) : undefined),
   };
 }

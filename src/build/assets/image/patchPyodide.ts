@@ -90,7 +90,7 @@ const PATCHES: readonly Patch[] = [
     now: 'if(!_scriptName.startsWith("blob:"))try{scriptDirectory=new URL(".",_scriptName).href}catch{}',
   },
   {
-    why: 'Only Node waits by it. Chromium warns of shared memory, and for the place of the warning reads the script’s one function once more.',
+    why: 'Node waits by it, for its terminal. Chromium warns of shared memory, and reads the code once more for the place of the warning.',
     old: 'new WebAssembly.Memory({shared:!0,initial:1,maximum:1}).buffer',
     now: 'globalThis.process?new WebAssembly.Memory({shared:!0,initial:1,maximum:1}).buffer:1',
   },
