@@ -1,3 +1,4 @@
+import { bytesOf } from '../../workers/wire/bytesOf.ts';
 import { PIECE_BYTES, piecesOf } from '../../workers/wire/piecesOf.ts';
 import type { OpenPart } from '../../workers/wire/serveParts.ts';
 import { ArrivingFile } from './arrivingFile.ts';
@@ -128,12 +129,8 @@ export class PartKeeper {
   }
 
   /** All bytes of a file, for the shell itself. Fails as `open` does. */
-  async take(path: string): Promise<ArrayBuffer> {
-    const { pieces } = await this.open(path);
-    const whole: (ArrayBuffer | Blob)[] = [];
-    for (let next = await pieces.next(); !next.done; next = await pieces.next()) whole.push(next.value);
-    const [only] = whole;
-    return only instanceof ArrayBuffer && whole.length === 1 ? only : new Blob(whole).arrayBuffer();
+  take(path: string): Promise<ArrayBuffer> {
+    return bytesOf(this.open(path));
   }
 
   /**

@@ -15,11 +15,11 @@ export async function* piecesThrough(port: MessagePort, path: string): AsyncGene
     const answer: PartsAnswer = await coming;
     if ('failure' in answer) throw new Error(answer.failure);
     const { piece } = answer;
-    here += piece instanceof Blob ? piece.size : piece.byteLength;
+    if (piece instanceof Blob) return yield* read(piece);
+    here += piece.byteLength;
     // The next one comes while this one is worked on.
     coming = here < answer.bytes ? ask({ id: 1, next: true }) : undefined;
-    if (piece instanceof Blob) yield* read(piece);
-    else yield piece;
+    yield piece;
   }
 }
 

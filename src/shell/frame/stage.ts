@@ -1,9 +1,9 @@
+import { bytesOf } from '../../../workers/wire/bytesOf.ts';
 import { PART } from '../../../workers/wire/partPath.ts';
-import type { OpenPart } from '../../../workers/wire/serveParts.ts';
+import type { OpenPart, PartPieces } from '../../../workers/wire/serveParts.ts';
 import { make } from '../../dom/make.ts';
 import { framePolicy } from '../../notebook/framePolicy.ts';
 import { BegunFrame, type Code } from './begunFrame.ts';
-import { bytesOf } from './bytesOf.ts';
 
 /**
  * What frames are made of: the page that holds them, and the code that they begin with; `ahead` is that of one that has
@@ -42,8 +42,8 @@ export class Stage {
 
   /** Brings all of it, once the place is in the page. Fails where that cannot be; what is missing is asked for anew. */
   async bring(openPart: OpenPart): Promise<Staged> {
-    this.#code ??= bytesOf(openPart(PART.page));
-    this.#ahead ??= bytesOf(openPart(PART.ahead));
+    this.#code ??= codeOf(openPart(PART.page));
+    this.#ahead ??= codeOf(openPart(PART.ahead));
     this.#page ??= this.#load();
     this.#code.catch(() => (this.#code = undefined));
     this.#ahead.catch(() => (this.#ahead = undefined));
@@ -90,6 +90,10 @@ export class Stage {
     begun?.dispose();
     return undefined;
   }
+}
+
+async function codeOf(opened: Promise<PartPieces>): Promise<Code> {
+  return new Uint8Array(await bytesOf(opened));
 }
 
 /** Whether what a frame was made for has loaded: until then it holds an empty page. */

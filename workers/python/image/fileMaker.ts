@@ -33,26 +33,17 @@ export function fileSystemOf({ FS }: Pick<PyodideAPI, 'FS'>): FileSystem {
  * file system's own way looks up all of a path for each of its calls, and throws where it finds nothing.
  */
 export function fileMaker(fs: FileSystem): (path: string) => FileNode | undefined {
-  const folders = new Map<string, FileNode>();
-  const folderOf = (path: string): FileNode => {
-    const known = folders.get(path);
-    if (known) return known;
-    const cut = path.lastIndexOf('/');
-    const name = path.slice(cut + 1);
-    const parent = name && folderOf(path.slice(0, cut));
-    const node =
-      !parent || Object.hasOwn(parent.contents, name)
-        ? fs.lookupPath(path || '/').node
-        : fs.filesystems.MEMFS.createNode(parent, name, FOLDER_MODE, 0);
-    folders.set(path, node);
-    return node;
-  };
-  return (path) => {
+  const folders = new Map([['', fs.lookupPath('/').node]]);
+  const make = (path: string, mode: number): FileNode | undefined => {
     const cut = path.lastIndexOf('/');
     const parent = folderOf(path.slice(0, cut));
     const name = path.slice(cut + 1);
-    return Object.hasOwn(parent.contents, name)
-      ? undefined
-      : fs.filesystems.MEMFS.createNode(parent, name, FILE_MODE, 0);
+    return Object.hasOwn(parent.contents, name) ? undefined : fs.filesystems.MEMFS.createNode(parent, name, mode, 0);
   };
+  const folderOf = (path: string): FileNode => {
+    const node = folders.get(path) ?? make(path, FOLDER_MODE) ?? fs.lookupPath(path).node;
+    folders.set(path, node);
+    return node;
+  };
+  return (path) => make(path, FILE_MODE);
 }
