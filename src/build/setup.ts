@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import type { PackageLock } from '../../workers/python/packageLock.ts';
 import { buildNumpy } from './assets/buildNumpy.ts';
 import { cacheDir } from './assets/cache.ts';
 import { diskProblem } from './assets/diskProblem.ts';
@@ -87,7 +86,7 @@ async function setUp(packer: WheelPacker): Promise<void> {
   }
   say('the last are packed');
   const all = await Promise.all(served);
-  say('Python itself, and its memory after the start and after astropy');
+  say('Python itself, and its memory after imports');
   for (const name of ['pyodide.asm.wasm', 'python_stdlib.zip'])
     await vendor.place(join(pyodideFolder(), name), `pyodide/${name}`);
   await vendor.place(await patchedScript(), 'pyodide/pyodide.asm.mjs');
@@ -95,8 +94,7 @@ async function setUp(packer: WheelPacker): Promise<void> {
   const { info, packages: distribution }: Distribution = JSON.parse(official);
   const lock = pyodideLock(info, all, asksPublicHost() ? Object.values(distribution) : [], PUBLIC_HOST);
   await vendor.write('pyodide/pyodide-lock.json', lock);
-  const { packages }: { packages: PackageLock } = JSON.parse(lock);
-  const images = await pythonImages(packages, (file) => join(vendor.folder, 'pyodide', file));
+  const images = await pythonImages(join(vendor.folder, 'pyodide'));
   for (const [name, path] of Object.entries(images)) await vendor.place(path, `pyodide/${name}`);
   const bokeh = join(root, 'node_modules/@bokeh/bokehjs/build/js');
   for (const part of ['bokeh', 'bokeh-api', 'bokeh-gl', 'bokeh-widgets', 'bokeh-tables'])

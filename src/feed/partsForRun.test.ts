@@ -15,16 +15,22 @@ test('Python needs its engine, and the image that has what its cells import', ()
   expect(image('1 + 1')).toEqual(['vendor/pyodide/core.image']);
   expect(image('import json\nnumpy_like = 1')).toEqual(['vendor/pyodide/core.image']);
   for (const [text, name] of [
-    ['import numpy as np', 'astropy'],
+    ['import numpy as np', 'numpy'],
     ['from astropy.table import Table\n# statistics, wcs', 'astropy'],
     ['import mocpy', 'astropy'],
     ['from astropy import units as u, wcs', 'science'],
     ['import astropy.units as u\nimport astropy.cosmology', 'science'],
     ['from astropy.stats import sigma_clip', 'science'],
-    ['import pyvo', 'science'],
-    ['import matplotlib.pyplot as plt', 'plots'],
-    ['import pandas as pd\nimport matplotlib', 'tables'],
-    ['from scipy.optimize import curve_fit', 'wide'],
+    ['import pyvo', 'services'],
+    ['import pyvo\nfrom astropy import wcs', 'science'],
+    ['import matplotlib.pyplot as plt', 'matplotlib'],
+    ['import matplotlib.pyplot as plt\nimport astropy', 'astropy-matplotlib'],
+    ['import matplotlib.pyplot as plt\nimport pyvo', 'plots'],
+    ['import pandas as pd', 'pandas'],
+    ['import pandas as pd\nimport matplotlib', 'pandas-matplotlib'],
+    ['from scipy.optimize import curve_fit', 'scipy'],
+    ['import scipy, regions', 'wide'],
+    ['import json; import pandas as pd, astropy', 'tables'],
   ] as const)
     expect(image(text)).toEqual([`vendor/pyodide/${name}.image`]);
 });

@@ -6,9 +6,12 @@ const PYTHON = ['pyodide.asm.mjs', 'pyodide-lock.json'].map((name) => `${FOLDER.
 /** Of this, images have in memory what most cells ask for. */
 const LIBRARY = `${FOLDER.pyodide}${LIBRARY_FILE}`;
 
-/** Packages of the field, all of which need NumPy. */
-const SCIENCE =
-  /\b(?:import|from)\s+(numpy|astropy|pyvo|astroquery|matplotlib|pandas|scipy|bokeh|regions|mocpy|cdshealpix)\b/g;
+/** Packages of the field, all of which need NumPy; some also astropy. */
+const SCIENCE = /^(?:numpy|astropy|pyvo|astroquery|matplotlib|pandas|scipy|bokeh|regions|mocpy|cdshealpix)$/;
+const ON_ASTROPY = ['regions', 'mocpy', 'cdshealpix'];
+
+/** A statement that imports, to the end of its line, where others may stand behind it. */
+const IMPORTS = /\b(import|from)\s+([^\n]*)/g;
 
 /** The modules of astropy that a line may import. */
 const OF_ASTROPY = /\b(?:import\s+astropy\.|from\s+astropy(?:\.|\s+import\s))[^\n]*/g;
@@ -23,11 +26,23 @@ export type EnginesForRun = {
 export function enginesForRun(html: string): EnginesForRun {
   const sql = html.includes('application/sql');
   if (!html.includes('text/x-python')) return { sql };
-  const modules = [...new Set(Array.from(html.matchAll(SCIENCE), ([, name = '']) => name))].sort();
+  const modules = [...new Set(importsOf(html))].filter((name) => SCIENCE.test(name)).sort();
   const lines = Array.from(html.matchAll(OF_ASTROPY), ([line]) => line).join();
   const more = MORE_OF_ASTROPY.filter((name) => new RegExp(`\\b${name.replace('astropy.', '')}\\b`).test(lines));
-  const image = imageWith(modules.length > 0 ? ['numpy', ...modules, ...more] : []);
+  const needed = [
+    ...(modules.length > 0 ? ['numpy'] : []),
+    ...(modules.some((name) => ON_ASTROPY.includes(name)) ? ['astropy'] : []),
+  ];
+  const image = imageWith([...needed, ...modules, ...more]);
   return { python: { image, modules }, sql };
+}
+
+function importsOf(html: string): readonly string[] {
+  return Array.from(html.matchAll(IMPORTS)).flatMap(([, how, rest = '']) =>
+    (how === 'import' ? rest.split(/[,;]/) : [rest]).map(
+      (one) => /^\s*(?:(?:import|from)\s+)?(\w+)/.exec(one)?.[1] ?? '',
+    ),
+  );
 }
 
 /** The files of the site that these cells will need. */

@@ -1,17 +1,31 @@
-/** What the image of astropy leaves to the next one, by its module's name. */
+/** What the smaller images with astropy leave to the next one, by their modules' names. */
 export const MORE_OF_ASTROPY = ['astropy.convolution', 'astropy.cosmology', 'astropy.stats', 'astropy.wcs'] as const;
 
+const SERVICES = ['numpy', 'astropy', 'pyvo', 'astroquery'] as const;
+const SCIENCE = [...SERVICES, ...MORE_OF_ASTROPY] as const;
+const PLOTS = [...SCIENCE, 'matplotlib', 'bokeh'] as const;
+
 /**
- * The images of the site's Python, memories of one that has imported packages, by their names: each has in memory those
- * beside its name, and what those before it have. The larger takes longer to come, and its imports no time.
+ * The images of the site's Python, memories of one that has imported packages, by their names, with what they have in
+ * memory: those for cells that use one library or two, and those that hold the ones before them and more. The larger takes
+ * longer to come.
  */
 const HELD = [
   ['core', []],
+  ['numpy', ['numpy']],
+  ['bokeh', ['numpy', 'bokeh']],
+  ['matplotlib', ['numpy', 'matplotlib']],
+  ['pandas', ['numpy', 'pandas']],
   ['astropy', ['numpy', 'astropy']],
-  ['science', ['pyvo', 'astroquery', ...MORE_OF_ASTROPY]],
-  ['plots', ['matplotlib', 'bokeh']],
-  ['tables', ['pandas']],
-  ['wide', ['scipy']],
+  ['services', SERVICES],
+  ['science', SCIENCE],
+  ['scipy', ['numpy', 'scipy']],
+  ['pandas-matplotlib', ['numpy', 'pandas', 'matplotlib']],
+  ['astropy-matplotlib', ['numpy', 'astropy', 'matplotlib']],
+  ['scipy-matplotlib', ['numpy', 'scipy', 'matplotlib']],
+  ['plots', PLOTS],
+  ['tables', [...PLOTS, 'pandas']],
+  ['wide', [...PLOTS, 'pandas', 'scipy']],
 ] as const satisfies readonly (readonly [string, readonly string[]])[];
 
 /** The name of an image of the site's Python. */
@@ -20,17 +34,26 @@ export type PythonImage = (typeof HELD)[number][0];
 /** All of them, the smallest first. */
 export const PYTHON_IMAGES: readonly PythonImage[] = HELD.map(([name]) => name);
 
-/** The packages that an image has in memory, without those that they need. */
+/** What an image has in memory: packages, without those that they need, and of `MORE_OF_ASTROPY`. */
+export function heldBy(image: PythonImage): readonly string[] {
+  return HELD.find(([name]) => name === image)?.[1] ?? [];
+}
+
+/** The packages among what an image has in memory. */
 export function packagesOf(image: PythonImage): readonly string[] {
-  return HELD.slice(0, PYTHON_IMAGES.indexOf(image) + 1)
-    .flatMap(([, held]): readonly string[] => held)
-    .filter((name) => !name.includes('.'));
+  return heldBy(image).filter((name) => !name.includes('.'));
 }
 
 /** The smallest image that has all of these packages, and of `MORE_OF_ASTROPY`, which any has. */
 export function imageWith(names: readonly string[]): PythonImage {
-  const has = (held: readonly string[]) => held.some((name) => names.includes(name));
-  return HELD.findLast(([, held]) => has(held))?.[0] ?? 'core';
+  const wanted = heldBy('wide').filter((name) => names.includes(name));
+  return PYTHON_IMAGES.find((image) => wanted.every((name) => heldBy(image).includes(name))) ?? 'wide';
+}
+
+/** What may stand for an image that cannot be had: those that have all that it has, the smallest first; then others. */
+export function imagesInsteadOf(wanted: PythonImage): readonly PythonImage[] {
+  const larger = PYTHON_IMAGES.filter((image) => heldBy(wanted).every((name) => heldBy(image).includes(name)));
+  return [...larger, ...PYTHON_IMAGES.filter((image) => !larger.includes(image)).reverse()];
 }
 
 /** The file of an image in the folder of Pyodide's files. */

@@ -14,7 +14,8 @@ export async function setupStamp(): Promise<string> {
   ).flat();
   const modules = join(import.meta.dirname, '../../../node_modules');
   const parts = ['pyodide', '@bokeh/bokehjs'].map((name) => join(modules, name, 'package.json'));
-  const made = await hashOfFiles([...own, ...images, join(import.meta.dirname, '../setup.ts'), ...parts]);
+  const held = join(python, '../wire/pythonImages.ts');
+  const made = await hashOfFiles([...own, ...images, held, join(import.meta.dirname, '../setup.ts'), ...parts]);
   return asksPublicHost() ? made : sha256(`${made} own packages alone`);
 }
 

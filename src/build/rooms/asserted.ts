@@ -6,7 +6,7 @@
 export const ASSERTED: Readonly<Record<string, readonly [as: number, nonNull: number]>> = {
   'src/build/assets/diskProblem.ts': [1, 0],
   'src/build/assets/image/makeImage.ts': [1, 0],
-  'src/build/assets/image/pythonImages.ts': [1, 0],
+  'src/build/assets/image/imageProcess.ts': [1, 0],
   'src/build/assets/lock.ts': [1, 0],
   'src/build/assets/publicHosts.ts': [1, 0],
   'src/build/fixtures/dataFolders.ts': [1, 0],

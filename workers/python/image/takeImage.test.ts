@@ -41,13 +41,16 @@ test('one that is not unpacked beside the thread, or breaks off there, is unpack
   expect(await memoryOf(takeImage('science', { beside: () => imageOf('x', 9), here }))).toBe('science');
 });
 
-test('where an image cannot be had, the next that is larger takes its place, or the largest of the smaller ones', async () => {
+test('where an image cannot be had, the next that has all of it takes its place, or the largest of the others', async () => {
   const { asked, here } = site('core', 'science', 'wide');
   expect(await memoryOf(takeImage('astropy', { beside, here }))).toBe('science');
-  expect(asked).toEqual(['astropy.image', 'science.image']);
-  const smaller = site('core', 'astropy', 'science');
-  expect(await memoryOf(takeImage('plots', { beside, here: smaller.here }))).toBe('science');
-  expect(smaller.asked).toEqual(['plots.image', 'tables.image', 'wide.image', 'science.image']);
+  expect(asked).toEqual(['astropy.image', 'services.image', 'science.image']);
+  const others = site('core', 'numpy', 'scipy-matplotlib');
+  expect(await memoryOf(takeImage('plots', { beside, here: others.here }))).toBe('scipy-matplotlib');
+  expect(others.asked).toEqual(['plots.image', 'tables.image', 'wide.image', 'scipy-matplotlib.image']);
+  const larger = site('core', 'numpy', 'scipy', 'tables');
+  expect(await memoryOf(takeImage('pandas', { beside, here: larger.here }))).toBe('tables');
+  expect(larger.asked).toEqual(['pandas.image', 'pandas-matplotlib.image', 'tables.image']);
   expect(await memoryOf(takeImage('plots', { beside, here: site('core').here }))).toBe('core');
   await expect(takeImage('plots', { beside, here: site().here })).rejects.toThrow('core.image cannot be had');
 });

@@ -1,6 +1,6 @@
 import type { Pieces } from '../../unpack/pieces.ts';
 import { FOLDER } from '../../wire/partPath.ts';
-import { imageFile, PYTHON_IMAGES, type PythonImage } from '../../wire/pythonImages.ts';
+import { imageFile, imagesInsteadOf, type PythonImage } from '../../wire/pythonImages.ts';
 import { readImage } from './readImage.ts';
 import type { OpenedImage } from './sideModules.ts';
 
@@ -11,17 +11,15 @@ export type Unpacking = {
 };
 
 /**
- * The image of this name, or, where that cannot be had now, the smallest of the larger ones that can, or else the
- * largest of the smaller ones.
+ * The image of this name, or, where that cannot be had now, the smallest of those that have all of it and can, or else
+ * the largest of the others.
  */
 export async function takeImage(wanted: PythonImage, { beside, here }: Unpacking): Promise<OpenedImage> {
   const path = (name: PythonImage) => `${FOLDER.pyodide}${imageFile(name)}`;
   try {
     return await readImage(beside(path(wanted)));
   } catch {
-    const at = PYTHON_IMAGES.indexOf(wanted);
-    const others = [...PYTHON_IMAGES.slice(at), ...PYTHON_IMAGES.slice(1, at).reverse()];
-    for (const name of others) {
+    for (const name of imagesInsteadOf(wanted)) {
       const unpacked = await here(path(name)).catch(() => undefined);
       if (unpacked) return readImage(unpacked);
     }

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { packagesOf } from '../../wire/pythonImages.ts';
+import { packagesOf, type PythonImage } from '../../wire/pythonImages.ts';
 import { HAS_PYTHON, TestPython } from '../testing/openNodePython.ts';
 
 /** Cells whose last value is a text that must not depend on how Python has started. */
@@ -30,6 +30,16 @@ re.sub(r'"(p\d+|[0-9a-f-]{36})"', lambda m: ids.setdefault(m[0], str(len(ids))),
     'import warnings\nimport pandas as pd\nwith warnings.catch_warnings(record=True) as said:\n    pd.Series([1.0]).astype("float64").map(lambda x: warnings.warn("told", DeprecationWarning))\nrepr([str(w.message) for w in said])',
 };
 
+/** Those of them that smaller images must give as well. */
+const OF_SMALLER: readonly (readonly [PythonImage, string])[] = [
+  ['bokeh', 'a document of Bokeh'],
+  ['matplotlib', 'a figure'],
+  ['matplotlib', 'settings of figures'],
+  ['matplotlib', 'fonts'],
+  ['pandas', 'a frame of pandas'],
+  ['scipy', 'functions of SciPy'],
+];
+
 describe.skipIf(!HAS_PYTHON)('Python from the largest image', () => {
   let image: TestPython;
   let plain: TestPython;
@@ -55,6 +65,13 @@ describe.skipIf(!HAS_PYTHON)('Python from the largest image', () => {
     const found = await shownBy(image, SAME[what]!);
     expect(found).toEqual(await shownBy(plain, SAME[what]!));
     expect(found).toBeTypeOf('string');
+  });
+
+  test.each(OF_SMALLER)('as from the image %s, gives the same as without: %s', async (name, what) => {
+    const smaller = await new TestPython().boot(packagesOf(name));
+    // Bokeh counts what it has made, so that both must be new.
+    const fresh = await new TestPython(undefined, undefined, Buffer.from('no image')).boot(packagesOf(name));
+    expect(await shownBy(smaller, SAME[what]!)).toEqual(await shownBy(fresh, SAME[what]!));
   });
 
   test('draws a first figure and shows a first frame without reading a wheel that it has not waited for', async () => {

@@ -21,6 +21,8 @@ import type { PackageLock } from '../packageLock.ts';
 import { markOf, type PythonSources } from '../installSources.ts';
 import { PYTHON_SOURCES } from './pythonSources.ts';
 import { serve } from '../serve.ts';
+import { internalsOf } from '../internals.ts';
+import { present } from '../../../src/known/present.ts';
 
 const FOLDER = resolve(import.meta.dirname, '../../../public/vendor/pyodide');
 
@@ -72,6 +74,7 @@ export class TestPython {
   readonly widgets: FromWidgets[] = [];
   readonly ask: AskCatalogue;
   readonly worker: PythonWorker;
+  #opened: OpenedPython | undefined;
   /** Gives files beside the notebook. */
   beside: (url: string) => Uint8Array = () => {
     throw new Error('it answered 404');
@@ -92,7 +95,7 @@ export class TestPython {
   ) {
     this.ask = ask;
     this.worker = serve(
-      ({ modules }) => openNodePython(modules, image, undefined, 'late'),
+      async ({ modules }) => (this.#opened = await openNodePython(modules, image, undefined, 'late')),
       () => ({
         later: async (file) => {
           onRead(file);
@@ -144,6 +147,11 @@ export class TestPython {
   async carry(text: string): Promise<Carried> {
     const [made] = await this.run(text, { defines: ['made'] });
     return this.worker.take('made', made!.version);
+  }
+
+  /** How much memory it has taken so far. */
+  memoryBytes(): number {
+    return internalsOf(present(this.#opened).pyodide)._module.HEAPU8.length;
   }
 
   /** What the last cell printed. */

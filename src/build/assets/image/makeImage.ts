@@ -25,7 +25,7 @@ type Noted = Omit<ImageModule, 'codeBytes' | 'opened'> & { readonly memoryBytes:
 export type ImageWheel = { readonly name: string; readonly file: string; readonly bytes: Uint8Array };
 
 /** What an image is made of. */
-export type ImageParts = {
+type Ingredients = {
   /** The folder of Pyodide's files. */
   readonly folder: string;
   /** The factory of Pyodide's script as `patchPyodide` makes it. */
@@ -37,11 +37,16 @@ export type ImageParts = {
   readonly program: string;
 };
 
+/** WebAssembly's memory is of whole pages of these. */
+const PAGE_BYTES = 2 ** 16;
+/** By how much Python's memory becomes larger where it is full (Emscripten's `MEMORY_GROWTH_GEOMETRIC_STEP`). */
+const GROWN = 1.2;
+
 /** Browsers put some functions of their own behind those of the main module, before an image's. */
 const SPARE_SLOTS = 16;
 
 /** The memory of a Python that has run a program, with the compiled modules it has loaded: packed, for `readImage`. */
-export async function makeImage({ folder, create, wheels, sources, program }: ImageParts): Promise<Uint8Array> {
+export async function makeImage({ folder, create, wheels, sources, program }: Ingredients): Promise<Uint8Array> {
   const noted: Noted[] = [];
   const python = await asWhereStacksSwitch(async () =>
     loadPyodide({
@@ -52,6 +57,7 @@ export async function makeImage({ folder, create, wheels, sources, program }: Im
     }),
   );
   const { _module: module, _api: api } = internalsOf(python);
+  const startBytes = module.HEAPU8.length;
   const { linker } = module;
   const { sitepackages: site } = api;
   linker.table().grow(SPARE_SLOTS);
@@ -64,13 +70,13 @@ export async function makeImage({ folder, create, wheels, sources, program }: Im
   python.runPython('import importlib; importlib.invalidate_caches()');
   python.runPython(program);
   const codes = noted.map(({ name }) => withoutData(python.FS.readFile(name)));
-  freeMemory(python);
+  const memory = module.HEAPU8.subarray(0, bytesFor(freeMemory(python), startBytes));
   const objects = api.serializeHiwireState((object) => {
     throw new Error(`Python holds an object of JavaScript that no image can: ${String(object)}`);
   });
-  const runs = runsOf(module.HEAPU8);
+  const runs = runsOf(memory);
   const header: ImageHeader = {
-    memoryBytes: module.HEAPU8.length,
+    memoryBytes: memory.length,
     modules: noted.map(({ name, memoryBase, tableBase, isGlobal }, index) => {
       const opened = present(linker.LDSO.loadedLibsByName[name]).refcount;
       return {
@@ -97,10 +103,17 @@ export async function makeImage({ folder, create, wheels, sources, program }: Im
   };
   const text = new TextEncoder().encode(JSON.stringify(header));
   const length = new Uint8Array(new Uint32Array([text.length]).buffer);
-  const memory = runs.map(([first, count]) =>
-    module.HEAPU8.subarray(first * IMAGE_PAGE_BYTES, (first + count) * IMAGE_PAGE_BYTES),
+  const held = runs.map(([first, count]) =>
+    memory.subarray(first * IMAGE_PAGE_BYTES, (first + count) * IMAGE_PAGE_BYTES),
   );
-  return packZstd(Buffer.concat([length, text, ...codes, ...memory]));
+  return packZstd(Buffer.concat([length, text, ...codes, ...held]));
+}
+
+/** The memory that a Python takes which comes to need so much without an image. */
+function bytesFor(needed: number, startBytes: number): number {
+  let bytes = startBytes;
+  while (bytes < needed) bytes = Math.ceil((bytes * GROWN) / PAGE_BYTES) * PAGE_BYTES;
+  return bytes;
 }
 
 /** What stands in the table behind the main module's own functions, but for the modules' own, which come with them. */

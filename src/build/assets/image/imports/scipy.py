@@ -1,4 +1,4 @@
-"""Run after tables.py for cells that compute with SciPy: what libraries of the field import of it."""
+"""What libraries of the field import of SciPy."""
 
 import scipy
 import scipy.integrate

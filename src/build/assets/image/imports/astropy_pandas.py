@@ -1,0 +1,3 @@
+"""For cells that change tables of astropy into those of pandas, and back."""
+
+import astropy.table._dataframes

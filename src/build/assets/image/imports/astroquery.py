@@ -1,0 +1,4 @@
+"""What astroquery's most used service imports, too."""
+
+import astroquery
+import astroquery.simbad

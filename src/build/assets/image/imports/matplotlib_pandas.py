@@ -1,0 +1,3 @@
+"""For cells that draw tables of pandas."""
+
+import pandas.plotting._matplotlib

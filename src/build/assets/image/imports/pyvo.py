@@ -1,0 +1,3 @@
+"""What asking services with pyvo imports, too."""
+
+import pyvo
