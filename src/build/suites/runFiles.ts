@@ -18,6 +18,10 @@ type Order = {
   readonly after: string;
 };
 
+/** What pytest and its plugins need. */
+const OF_TOOLS = ['packaging', 'typing-extensions', 'requests'];
+const IN_TESTS = /(^|\/)(tests|data|test_data)\/|conftest\.py$/;
+
 /** Puts files of a wheel beside the packages. */
 function unpack(python: PyodideAPI, wheel: string, isWanted: (name: string) => boolean): void {
   const files = unzipSync(readFileSync(wheel), { filter: ({ name }) => isWanted(name) && !name.endsWith('/') });
@@ -28,15 +32,23 @@ function unpack(python: PyodideAPI, wheel: string, isWanted: (name: string) => b
   }
 }
 
-const order: Order = JSON.parse(itemAt(process.argv, 2));
-const python = await startPython([...order.needs, 'packaging', 'typing-extensions'], order.from);
-for (const tool of order.tools) unpack(python, tool, () => true);
-unpack(python, order.wheel, (name) => /(^|\/)(tests|data|test_data)\/|conftest\.py$/.test(name) && !/\.so$/.test(name));
-python.setStdout({ batched: (line) => process.stdout.write(`${line}\n`) });
-python.setStderr({ batched: (line) => process.stderr.write(`${line}\n`) });
-python.globals.set('asked', python.toPy({ files: order.files, after: order.after }));
-python.runPython(readFileSync(resolve(import.meta.dirname, 'outcomes.py'), 'utf8'));
-python.runPython(
-  `import importlib; importlib.invalidate_caches(); import os; os.chdir('${SITE_PACKAGES}'); run(asked['files'], asked['after'])`,
-);
-process.exit(0);
+async function runFiles(order: Order): Promise<void> {
+  const python = await startPython([...order.needs, ...OF_TOOLS], order.from);
+  for (const tool of order.tools) unpack(python, tool, () => true);
+  unpack(python, order.wheel, (name) => IN_TESTS.test(name) && !name.endsWith('.so'));
+  python.setStdout({ batched: (line) => process.stdout.write(`${line}\n`) });
+  python.setStderr({ batched: (line) => process.stderr.write(`${line}\n`) });
+  python.globals.set('asked', python.toPy({ files: order.files, after: order.after }));
+  python.runPython(readFileSync(resolve(import.meta.dirname, 'outcomes.py'), 'utf8'));
+  python.runPython(
+    `import importlib; importlib.invalidate_caches(); import os; os.chdir('${SITE_PACKAGES}'); run(asked['files'], asked['after'])`,
+  );
+}
+
+try {
+  await runFiles(JSON.parse(itemAt(process.argv, 2)));
+} catch (error) {
+  // Node would print the line of Pyodide's script, all of it, before what went wrong.
+  console.error(String(error));
+  process.exitCode = 1;
+}
