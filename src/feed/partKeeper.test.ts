@@ -52,6 +52,18 @@ describe('a file of the list', () => {
     ]);
   });
 
+  test('is on its way on a first visit before it is opened, and not fetched again then', async () => {
+    const keeper = await start();
+    await keeper.begin(['parts/a.js', 'parts/none.js']);
+    expect(site.paths()).toEqual(['parts/a.js']);
+    expect(await textOf(keeper, 'parts/a.js')).toBe('export {}');
+    await written('parts/a.js');
+    const again = await start();
+    await again.begin(['vendor/same.bin']);
+    expect(await textOf(again, 'parts/a.js')).toBe('export {}');
+    expect(site.paths()).toEqual(['parts/a.js']);
+  });
+
   test('is fetched ahead of being asked for, once, and what the site does not have is left', async () => {
     const keeper = await start();
     await keeper.fetchAhead(['parts/a.js', 'parts/none.js', 'vendor/same.bin']);

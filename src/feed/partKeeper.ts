@@ -122,6 +122,14 @@ export class PartKeeper {
     }
   }
 
+  /** Asks, on a first visit, for what somebody will open in a moment: each file would wait for those before it. */
+  async begin(paths: readonly string[]): Promise<void> {
+    for (const path of this.#isFirstVisit ? paths : []) {
+      const part = await this.#part(path);
+      if (part) this.#fetched(part, this.#keepAfterMs);
+    }
+  }
+
   /** Keeps what has come: who asked for it has what they wanted. */
   keepNow(): void {
     this.#keepNow();

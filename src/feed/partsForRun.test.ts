@@ -38,8 +38,8 @@ test('Python needs its engine, and the image that has what its cells import', ()
 test('SQL needs the database too', () => {
   expect(partsForRun(html('application/sql', 'SELECT 1'))).toEqual([
     'parts/notebook/',
-    'parts/duckdb-eh.wasm',
     'parts/sql.js',
+    'parts/duckdb-eh.wasm',
   ]);
 });
 

@@ -45,24 +45,20 @@ function importsOf(html: string): readonly string[] {
   );
 }
 
-/** The files of the site that these cells will need. */
-export function partsForRun(html: string): readonly string[] {
+/** The files of the site from which the engines of these cells start, in the order in which they are wanted. */
+export function partsToStart(html: string): readonly string[] {
   const { python, sql } = enginesForRun(html);
   return [
-    CHUNKS,
-    ...(python
-      ? [
-          PART.pythonEngine,
-          ...PYTHON,
-          `${FOLDER.pyodide}${imageFile(python.image)}`,
-          PART.unpacker,
-          PART.python,
-          PART.pythonSources,
-          LIBRARY,
-        ]
-      : []),
-    ...(sql ? [PART.sqlEngine, PART.sql] : []),
+    ...(python ? [PART.python, PART.pythonEngine, ...PYTHON, PART.unpacker] : []),
+    ...(python ? [`${FOLDER.pyodide}${imageFile(python.image)}`, PART.pythonSources] : []),
+    ...(sql ? [PART.sql, PART.sqlEngine] : []),
   ];
+}
+
+/** The files of the site that these cells will need. */
+export function partsForRun(html: string): readonly string[] {
+  const { python } = enginesForRun(html);
+  return [CHUNKS, ...partsToStart(html), ...(python ? [LIBRARY] : [])];
 }
 
 /**

@@ -50,6 +50,8 @@ async function showAddresses(siteUrl: string, keeper: Keeper): Promise<void> {
     return parts;
   };
   const openPart: OpenPart = async (path, kept) => (await keptParts()).open(path, kept);
+  const beginParts = (paths: readonly string[]): void =>
+    void parts?.then((kept) => kept.begin(paths)).catch(() => undefined);
   const isRenewed = async (): Promise<boolean> => {
     const kept = await parts?.catch(() => undefined);
     return (await kept?.isRenewed()) === true || pageIsRenewed(siteUrl);
@@ -87,6 +89,7 @@ async function showAddresses(siteUrl: string, keeper: Keeper): Promise<void> {
         siteUrl,
         stage,
         openPart,
+        beginParts,
         isRenewed,
         reads,
         onMode: async (mode, html) => {

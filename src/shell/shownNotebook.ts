@@ -45,6 +45,8 @@ export type Surroundings = {
   readonly stage: Stage;
   /** Opens a file of the site for a frame. */
   readonly openPart: OpenPart;
+  /** Has files be on their way that a frame will open. */
+  readonly beginParts: (paths: readonly string[]) => void;
   /** Whether the site no longer has the files that this page would open. */
   readonly isRenewed: () => Promise<boolean>;
   /** Reads files of servers, and keeps their bytes. */
@@ -133,6 +135,7 @@ export class ShownNotebook {
       stage: surroundings.stage,
       siteUrl: surroundings.siteUrl,
       openPart: (path, kept) => this.#openPart(path, kept),
+      beginParts: surroundings.beginParts,
       // What came from the disk has no address.
       reader: (far) =>
         surroundings.reads.reader(shelfOf(opening.origin, this.#keeping.from ?? opening.kept?.id ?? newId()), far),

@@ -1,4 +1,4 @@
-import { enginesForRun } from '../../feed/partsForRun.ts';
+import { enginesForRun, partsToStart } from '../../feed/partsForRun.ts';
 import type { FrameMode } from '../../notebook/framePolicy.ts';
 import type { Begin, Handed } from '../../notebook/handed.ts';
 import type { Ahead } from '../../notebook/port.ts';
@@ -148,7 +148,8 @@ export class Frames {
 
   /** Makes the frame of a member; where it is the only one, until it comes to life. */
   async #make(next: Member, { page, code, ahead }: Staged): Promise<void> {
-    const { siteUrl, openPart, reader, gestures, now, port } = this.#parts;
+    const { siteUrl, openPart, beginParts, reader, gestures, now, port } = this.#parts;
+    if (this.#hasEngines(next)) beginParts(partsToStart(now().html));
     const methods = shellMethods({ ...port, ...this.#portOf(next) });
     const make = (): NotebookFrame => {
       const { title, rights } = now();

@@ -26,6 +26,8 @@ export type FramesParts = {
   readonly siteUrl: string;
   readonly stage: Stage;
   readonly openPart: OpenPart;
+  /** Has files be on their way that a frame will open. */
+  readonly beginParts: (paths: readonly string[]) => void;
   /** Reads files of servers for this notebook. */
   readonly reader: (far: Far) => Read;
   readonly gestures: Gestures;
