@@ -86,6 +86,7 @@ async function setUp(packer: WheelPacker): Promise<void> {
   }
   say('the last are packed');
   const all = await Promise.all(served);
+  packer.end();
   say('Python itself, and its memory after imports');
   for (const name of ['pyodide.asm.wasm', 'python_stdlib.zip'])
     await vendor.place(join(pyodideFolder(), name), `pyodide/${name}`);

@@ -122,9 +122,12 @@ export class PartKeeper {
     }
   }
 
-  /** Asks, on a first visit, for what somebody will open in a moment: each file would wait for those before it. */
+  /**
+   * Asks for what somebody will open in a moment, where nothing is kept yet but may be: each file would wait for those
+   * before it.
+   */
   async begin(paths: readonly string[]): Promise<void> {
-    for (const path of this.#isFirstVisit ? paths : []) {
+    for (const path of this.#cache && this.#isFirstVisit ? paths : []) {
       const part = await this.#part(path);
       if (part) this.#fetched(part, this.#keepAfterMs);
     }

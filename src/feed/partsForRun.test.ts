@@ -31,6 +31,8 @@ test('Python needs its engine, and the image that has what its cells import', ()
     ['from scipy.optimize import curve_fit', 'scipy'],
     ['import scipy, regions', 'wide'],
     ['import json; import pandas as pd, astropy', 'tables'],
+    ['from astropy import units as u; import pandas', 'tables'],
+    ['# taken from the web, import numpy', 'numpy'],
   ] as const)
     expect(image(text)).toEqual([`vendor/pyodide/${name}.image`]);
 });

@@ -10,8 +10,8 @@ const LIBRARY = `${FOLDER.pyodide}${LIBRARY_FILE}`;
 const SCIENCE = /^(?:numpy|astropy|pyvo|astroquery|matplotlib|pandas|scipy|bokeh|regions|mocpy|cdshealpix)$/;
 const ON_ASTROPY = ['regions', 'mocpy', 'cdshealpix'];
 
-/** A statement that imports, to the end of its line, where others may stand behind it. */
-const IMPORTS = /\b(import|from)\s+([^\n]*)/g;
+/** What a statement imports from, or the list of what it imports. */
+const IMPORTS = /\bfrom\s+(\w+)|\bimport\s+(\w[\w. ,]*)/g;
 
 /** The modules of astropy that a line may import. */
 const OF_ASTROPY = /\b(?:import\s+astropy\.|from\s+astropy(?:\.|\s+import\s))[^\n]*/g;
@@ -38,16 +38,13 @@ export function enginesForRun(html: string): EnginesForRun {
 }
 
 function importsOf(html: string): readonly string[] {
-  return Array.from(html.matchAll(IMPORTS)).flatMap(([, how, rest = '']) =>
-    (how === 'import' ? rest.split(/[,;]/) : [rest]).map(
-      (one) => /^\s*(?:(?:import|from)\s+)?(\w+)/.exec(one)?.[1] ?? '',
-    ),
+  return Array.from(html.matchAll(IMPORTS)).flatMap(([, from, list = '']) =>
+    from === undefined ? list.split(',').map((one) => /\w+/.exec(one)?.[0] ?? '') : [from],
   );
 }
 
-/** The files of the site from which the engines of these cells start, in the order in which they are wanted. */
-export function partsToStart(html: string): readonly string[] {
-  const { python, sql } = enginesForRun(html);
+/** The files of the site from which engines start, in the order in which they are wanted. */
+export function partsToStart({ python, sql }: EnginesForRun): readonly string[] {
   return [
     ...(python ? [PART.python, PART.pythonEngine, ...PYTHON, PART.unpacker] : []),
     ...(python ? [`${FOLDER.pyodide}${imageFile(python.image)}`, PART.pythonSources] : []),
@@ -57,8 +54,8 @@ export function partsToStart(html: string): readonly string[] {
 
 /** The files of the site that these cells will need. */
 export function partsForRun(html: string): readonly string[] {
-  const { python } = enginesForRun(html);
-  return [CHUNKS, ...partsToStart(html), ...(python ? [LIBRARY] : [])];
+  const engines = enginesForRun(html);
+  return [CHUNKS, ...partsToStart(engines), ...(engines.python ? [LIBRARY] : [])];
 }
 
 /**

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { HAS_PYTHON, TestPython } from './testing/openNodePython.ts';
+import { HAS_PYTHON, readPackage, TestPython } from './testing/openNodePython.ts';
 
 const TO_PANDAS = 'from astropy.table import Table\nTable({"a": [1, 2]}).to_pandas().shape';
 
@@ -31,4 +31,38 @@ pathlib.Path('bottleneck.py').write_text('')
 importlib.invalidate_caches()
 (before, nanfunctions.HAS_BOTTLENECK, funcs.HAS_BOTTLENECK)`);
   expect(python.shown()[0]).toMatchObject({ 'text/plain': '(False, True, True)' });
+});
+
+/** Cells with what astropy takes of SciPy as its modules are imported, which an image may have done without it. */
+const WITH_SCIPY = {
+  'distances of cosmologies':
+    'from astropy.cosmology import Planck18, z_at_value\nimport astropy.units as u\nrepr((Planck18.luminosity_distance(1), Planck18.age(0.5), z_at_value(Planck18.age, 2 * u.Gyr)))',
+  'flat ones with neutrinos':
+    'from astropy.cosmology import FlatLambdaCDM, LambdaCDM\nrepr((FlatLambdaCDM(70, 0.3, Tcmb0=0).comoving_distance(2), LambdaCDM(70, 0.3, 0.6, Tcmb0=0).lookback_time(1)))',
+  covariances:
+    'from astropy.nddata import Covariance\nimport numpy as np\nrepr(Covariance.from_array(np.eye(3) * 2).to_dense())',
+} as const;
+
+test.skipIf(!HAS_PYTHON).each(Object.keys(WITH_SCIPY) as (keyof typeof WITH_SCIPY)[])(
+  'from an image without SciPy, astropy uses it as without an image: %s',
+  async (what) => {
+    const shown: unknown[] = [];
+    for (const image of [readPackage('science.image'), Buffer.from('no image')]) {
+      const python = await new TestPython(undefined, undefined, image).boot(['astropy']);
+      await python.run(WITH_SCIPY[what]);
+      shown.push(python.shown().at(-1)?.['text/plain']);
+    }
+    expect(shown[0]).toBeTypeOf('string');
+    expect(shown[0]).toEqual(shown[1]);
+  },
+);
+
+test.skipIf(!HAS_PYTHON)('a package that came after astropy’s tables had looked for it is used by them', async () => {
+  const python = await new TestPython().boot(['astropy']);
+  await python.run(`import importlib, pathlib
+from astropy.table import soco
+pathlib.Path('sortedcontainers.py').write_text('SortedList = sorted')
+importlib.invalidate_caches()
+soco.SortedList([2, 1])`);
+  expect(python.shown()[0]).toMatchObject({ 'text/plain': '[1, 2]' });
 });

@@ -7,8 +7,7 @@ const PLOTS = [...SCIENCE, 'matplotlib', 'bokeh'] as const;
 
 /**
  * The images of the site's Python, memories of one that has imported packages, by their names, with what they have in
- * memory: those for cells that use one library or two, and those that hold the ones before them and more. The larger takes
- * longer to come.
+ * memory: each stands before those that have that and more, which take longer to come.
  */
 const HELD = [
   ['core', []],
@@ -31,7 +30,7 @@ const HELD = [
 /** The name of an image of the site's Python. */
 export type PythonImage = (typeof HELD)[number][0];
 
-/** All of them, the smallest first. */
+/** All of them, in that order. */
 export const PYTHON_IMAGES: readonly PythonImage[] = HELD.map(([name]) => name);
 
 /** What an image has in memory: packages, without those that they need, and of `MORE_OF_ASTROPY`. */

@@ -3,7 +3,7 @@ import { cacheDir } from './cache.ts';
 /** What to tell of an error that the disk caused, here or in a program that was run; undefined for other errors. */
 export function diskProblem(error: unknown): string | undefined {
   const { code, path, syscall, message } = error as NodeJS.ErrnoException;
-  if (code === 'ENOSPC' || code === 'EDQUOT' || /No space left on device|Disk quota exceeded/.test(message)) {
+  if (code === 'ENOSPC' || code === 'EDQUOT' || /no space left on device|disk quota exceeded/i.test(message)) {
     return `The disk is full. About 1.5 GB are needed in ${cacheDir()} and in the folder for temporary files. Free some, or set SKYBOOK_CACHE to a folder elsewhere, and run this again: what has arrived is kept.`;
   }
   // Of a folder that cannot be made on a read-only disk Node says ENOENT.

@@ -52,3 +52,5 @@ try {
   console.error(String(error));
   process.exitCode = 1;
 }
+// A test may have left a timer.
+process.exit();

@@ -147,9 +147,10 @@ export class Frames {
   }
 
   /** Makes the frame of a member; where it is the only one, until it comes to life. */
-  async #make(next: Member, { page, code, ahead }: Staged): Promise<void> {
+  async #make(next: Member, { page, code, ahead: codeAhead }: Staged): Promise<void> {
     const { siteUrl, openPart, beginParts, reader, gestures, now, port } = this.#parts;
-    if (this.#hasEngines(next)) beginParts(partsToStart(now().html));
+    const ahead = this.#aheadOf(next);
+    if (ahead) beginParts(partsToStart(ahead));
     const methods = shellMethods({ ...port, ...this.#portOf(next) });
     const make = (): NotebookFrame => {
       const { title, rights } = now();
@@ -158,7 +159,7 @@ export class Frames {
         siteUrl,
         title,
         rights: { ...rights, mode: next.mode },
-        code: this.#hasEngines(next) ? ahead : code,
+        code: ahead?.python || ahead?.sql ? codeAhead : code,
         openPart,
         reader,
         methods,
@@ -178,11 +179,6 @@ export class Frames {
     if (mode === 'reading') return undefined;
     // Cells that are run alone may be of no engine's.
     return stands?.ahead ?? (begin?.kind === 'all' ? this.#ahead() : { sql: false, beside: this.#parts.now().beside });
-  }
-
-  #hasEngines(member: Member): boolean {
-    const { python, sql = false } = this.#aheadOf(member) ?? {};
-    return python !== undefined || sql;
   }
 
   #ahead(): Ahead {

@@ -70,10 +70,11 @@ export async function makeImage({ folder, create, wheels, sources, program }: In
   python.runPython('import importlib; importlib.invalidate_caches()');
   python.runPython(program);
   const codes = noted.map(({ name }) => withoutData(python.FS.readFile(name)));
-  const memory = module.HEAPU8.subarray(0, bytesFor(freeMemory(python), startBytes));
+  const neededBytes = freeMemory(python);
   const objects = api.serializeHiwireState((object) => {
     throw new Error(`Python holds an object of JavaScript that no image can: ${String(object)}`);
   });
+  const memory = module.HEAPU8.subarray(0, bytesFor(neededBytes, startBytes));
   const runs = runsOf(memory);
   const header: ImageHeader = {
     memoryBytes: memory.length,
@@ -109,7 +110,7 @@ export async function makeImage({ folder, create, wheels, sources, program }: In
   return packZstd(Buffer.concat([length, text, ...codes, ...held]));
 }
 
-/** The memory that a Python takes which comes to need so much without an image. */
+/** About the memory that a Python takes which comes to need so much without an image; not less than it needs. */
 function bytesFor(needed: number, startBytes: number): number {
   let bytes = startBytes;
   while (bytes < needed) bytes = Math.ceil((bytes * GROWN) / PAGE_BYTES) * PAGE_BYTES;

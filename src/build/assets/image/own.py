@@ -1,4 +1,4 @@
-"""Run beside these: Skybook's own modules that join it to those packages."""
+"""Skybook's own modules that join it to packages."""
 
 import contextlib
 import importlib

@@ -1,6 +1,6 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
-import { availableParallelism } from 'node:os';
-import { join, resolve } from 'node:path';
+import { availableParallelism, totalmem } from 'node:os';
+import { join } from 'node:path';
 import { imageFile, PYTHON_IMAGES, type PythonImage } from '../../../../workers/wire/pythonImages.ts';
 import { cached } from '../cache.ts';
 import { pyodideFolder } from '../pyodideFolder.ts';
@@ -11,10 +11,9 @@ import { imageParts } from './imageParts.ts';
 import { patchPyodide } from './patchPyodide.ts';
 import { readSources } from './readSources.ts';
 
-/** Making the largest takes a process 1.5 GB. */
-const MOST_PROCESSES = 4;
+/** What making the largest takes a process. */
+const PROCESS_BYTES = 2e9;
 const PROCESS = join(import.meta.dirname, 'imageProcess.ts');
-const ROOT = resolve(import.meta.dirname, '../../../..');
 
 /** Pyodide's script as the site serves it, in the cache. */
 export async function patchedScript(): Promise<string> {
@@ -25,7 +24,7 @@ export async function patchedScript(): Promise<string> {
 /**
  * The images of the site's Python by their files' names, in the cache under hashes of all that they are made of:
  * `folder` has the packages' wheels as the site serves them, and their lock. As many are made at once as the machine has
- * cores.
+ * cores, and memory.
  */
 export async function pythonImages(folder: string): Promise<Readonly<Record<string, string>>> {
   const script = await patchedScript();
@@ -35,7 +34,8 @@ export async function pythonImages(folder: string): Promise<Readonly<Record<stri
   const makeAll = async (): Promise<void> => {
     for (let name = left.pop(); name; name = left.pop()) made[imageFile(name)] = await imageOf(name, folder, script);
   };
-  await Promise.all(Array.from({ length: Math.min(availableParallelism(), MOST_PROCESSES) }, makeAll));
+  const processes = Math.max(1, Math.min(availableParallelism(), Math.floor(totalmem() / PROCESS_BYTES / 2)));
+  await Promise.all(Array.from({ length: processes }, makeAll));
   return made;
 }
 
@@ -54,6 +54,6 @@ async function imageOf(name: PythonImage, folder: string, script: string): Promi
   const key = sha256(`${parts} ${program} ${JSON.stringify(await readSources())}`).slice(0, 16);
   return cached(join('image', `${key}.image`), async (temporary) => {
     const order = [PROCESS, name, folder, script, temporary];
-    await run(process.execPath, ['--import', join(ROOT, 'node_modules/tsx/dist/loader.mjs'), ...order]);
+    await run(process.execPath, ['--import', 'tsx', ...order]);
   });
 }

@@ -2,7 +2,22 @@
 
 import sys
 from importlib.util import find_spec
+from types import FunctionType
 from typing import Any
+
+# What modules of astropy take of an optional package as they are imported, or else put functions that fail in place of:
+# the flag by which they do, and where the names come from.
+_TAKEN: dict[str, tuple[str, dict[str, str]]] = {
+    "astropy.cosmology._src.scipy_compat": (
+        "HAS_SCIPY",
+        {"quad": "scipy.integrate", "ellipkinc": "scipy.special", "hyp2f1": "scipy.special"},
+    ),
+    "astropy.nddata.covariance": (
+        "HAS_SCIPY",
+        dict.fromkeys(("coo_matrix", "csr_matrix", "find", "isspmatrix_csr", "triu"), "scipy.sparse"),
+    ),
+    "astropy.table.soco": ("HAS_SORTEDCONTAINERS", {"SortedList": "sortedcontainers"}),
+}
 
 
 def look_again() -> None:
@@ -23,3 +38,20 @@ def look_again() -> None:
     for module, flag in unseen:
         if there[flag]:
             setattr(module, flag, True)
+            _take(module, flag)
+
+
+def _take(module: Any, flag: str) -> None:
+    """Has it take by these names what they stand for, once they are called."""
+    needed, names = _TAKEN.get(module.__name__, ("", {}))
+    if flag != needed:
+        return
+    for name, source in names.items():
+        made: dict[str, Any] = {}
+        exec(f"def {name}(*args, **kwargs):\n    import {source} as real\n    return real.{name}(*args, **kwargs)", made)
+        stub = vars(module).get(name)
+        # Others have taken it by name, so that it must be the same function.
+        if isinstance(stub, FunctionType):
+            stub.__code__ = made[name].__code__
+        else:
+            setattr(module, name, made[name])

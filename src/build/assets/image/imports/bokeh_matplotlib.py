@@ -1,0 +1,3 @@
+"""For cells that draw in several ways, animations among them."""
+
+import matplotlib.animation
