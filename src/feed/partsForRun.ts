@@ -46,8 +46,16 @@ function importsOf(html: string): readonly string[] {
 /** The files of the site from which engines start, in the order in which they are wanted. */
 export function partsToStart({ python, sql }: EnginesForRun): readonly string[] {
   return [
-    ...(python ? [PART.python, PART.pythonEngine, ...PYTHON, PART.unpacker] : []),
-    ...(python ? [`${FOLDER.pyodide}${imageFile(python.image)}`, PART.pythonSources] : []),
+    ...(python
+      ? [
+          PART.python,
+          PART.pythonEngine,
+          ...PYTHON,
+          PART.unpacker,
+          `${FOLDER.pyodide}${imageFile(python.image)}`,
+          PART.pythonSources,
+        ]
+      : []),
     ...(sql ? [PART.sql, PART.sqlEngine] : []),
   ];
 }

@@ -4,7 +4,7 @@ import { packagesFor, type PackageLock } from '../../../../workers/python/packag
 import { heldBy, packagesOf, type PythonImage } from '../../../../workers/wire/pythonImages.ts';
 import { present } from '../../../known/present.ts';
 
-/** What an image has in memory: packages by their names, with the paths of their wheels, and what Python runs for it. */
+/** What an image is made of: packages by their names, with the paths of their wheels, and what Python runs for it. */
 export type ImageParts = {
   readonly wheels: readonly { readonly name: string; readonly file: string; readonly path: string }[];
   readonly program: string;

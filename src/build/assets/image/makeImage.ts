@@ -53,7 +53,12 @@ export async function makeImage({ folder, create, wheels, sources, program }: In
       indexURL: folder,
       _makeSnapshot: true,
       createPyodideModule: ((settings: object) =>
-        create({ ...settings, sideModules: { note: (module: Noted) => noted.push(module) } })) as never,
+        create({
+          ...settings,
+          // As in a browser: Node would have Python know this machine's path of its script.
+          thisProgram: './this.program',
+          sideModules: { note: (module: Noted) => noted.push(module) },
+        })) as never,
     }),
   );
   const { _module: module, _api: api } = internalsOf(python);

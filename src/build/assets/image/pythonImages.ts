@@ -23,8 +23,8 @@ export async function patchedScript(): Promise<string> {
 
 /**
  * The images of the site's Python by their files' names, in the cache under hashes of all that they are made of:
- * `folder` has the packages' wheels as the site serves them, and their lock. As many are made at once as the machine has
- * cores, and memory.
+ * `folder` has the packages' wheels as the site serves them, and their lock. As many are made at once as the machine
+ * has cores, and memory.
  */
 export async function pythonImages(folder: string): Promise<Readonly<Record<string, string>>> {
   const script = await patchedScript();
