@@ -149,6 +149,14 @@ describe('a file of the list', () => {
     expect(site.paths()).toEqual(['vendor/large.bin']);
   });
 
+  test('of a folder with a list of its own is fetched ahead with the folder', async () => {
+    const tile = partOf('hips/sky/1.jpg', 'tile');
+    site = new FakeSite({ 'hips/skybook-parts.json': writePartList([tile]) });
+    site.files.set(tile.path, 'tile');
+    await (await start()).fetchAhead(['hips/sky/']);
+    await written(tile.path);
+  });
+
   test('of a folder with a list of its own is found there, once that is asked for and what its hash says', async () => {
     const tile = partOf('hips/sky/1.jpg', 'tile');
     const list = writePartList([tile]);

@@ -113,8 +113,10 @@ export class PartKeeper {
    * nothing can be kept.
    */
   async fetchAhead(paths: readonly string[]): Promise<void> {
-    const inFolder = (folder: string) => [...this.#list.keys()].filter((path) => path.startsWith(folder));
-    for (const path of paths.flatMap((one) => (one.endsWith('/') ? inFolder(one) : [one]))) {
+    const inFolder = async (folder: string) =>
+      [...(await this.#listOf(folder)).keys()].filter((path) => path.startsWith(folder));
+    const all = await Promise.all(paths.map(async (one) => (one.endsWith('/') ? inFolder(one) : [one])));
+    for (const path of all.flat()) {
       const part = await this.#part(path);
       if (!this.#cache || !part || (await this.#cache.match(this.#key(part)))) continue;
       const file = await this.#fetched(part, 0).file;
@@ -180,9 +182,12 @@ export class PartKeeper {
 
   /** What the site's list, or that of the file's folder, says of a file. */
   async #part(path: string): Promise<Part | undefined> {
+    return (await this.#listOf(path)).get(path);
+  }
+
+  async #listOf(path: string): Promise<PartList> {
     const list = this.#list.get(path) ? undefined : listOver(this.#list, path);
-    if (!list) return this.#list.get(path);
-    return (await once(this.#folderLists, list.path, () => this.#folderList(list))).get(path);
+    return list ? once(this.#folderLists, list.path, () => this.#folderList(list)) : this.#list;
   }
 
   async #folderList(list: Part): Promise<PartList> {

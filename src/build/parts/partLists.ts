@@ -2,7 +2,7 @@ import { FOLDER_LIST, PART_LIST, writePartList, type Part } from '../../feed/par
 import { sha256 } from '../assets/sha256.ts';
 
 /** A folder with more files, such as the tiles of a sky, has a list of its own, which waits until one is asked for. */
-const MANY = 100;
+const MANY = 200;
 
 /** The site's list of parts and those of its large folders, as texts by their paths: the first page waits for less. */
 export function partLists(parts: readonly Part[]): ReadonlyMap<string, string> {
