@@ -52,27 +52,6 @@ describe('a file of the list', () => {
     ]);
   });
 
-  test('is on its way on a first visit before it is opened, and not fetched again then', async () => {
-    const keeper = await start();
-    await keeper.begin(['parts/a.js', 'parts/none.js']);
-    expect(site.paths()).toEqual(['parts/a.js']);
-    expect(await textOf(keeper, 'parts/a.js')).toBe('export {}');
-    await written('parts/a.js');
-    const again = await start();
-    await again.begin(['vendor/same.bin']);
-    expect(await textOf(again, 'parts/a.js')).toBe('export {}');
-    expect(site.paths()).toEqual(['parts/a.js']);
-  });
-
-  test('is fetched ahead of being asked for, once, and what the site does not have is left', async () => {
-    const keeper = await start();
-    await keeper.fetchAhead(['parts/a.js', 'parts/none.js', 'vendor/same.bin']);
-    await written('parts/a.js', 'vendor/same.bin');
-    await keeper.fetchAhead(['parts/', 'none/']);
-    expect(await textOf(keeper, 'parts/a.js')).toBe('export {}');
-    expect(site.paths()).toEqual(['parts/a.js', 'vendor/same.bin']);
-  });
-
   test('that several ask for at once is fetched once, and each has it to itself', async () => {
     const keeper = await start();
     const all = await Promise.all([1, 2, 3].map(() => keeper.take('parts/a.js')));
@@ -147,14 +126,6 @@ describe('a file of the list', () => {
     expect((await new Blob([...kept]).text()) === large).toBe(true);
     expect((await textOf(keeper, 'vendor/large.bin')) === large).toBe(true);
     expect(site.paths()).toEqual(['vendor/large.bin']);
-  });
-
-  test('of a folder with a list of its own is fetched ahead with the folder', async () => {
-    const tile = partOf('hips/sky/1.jpg', 'tile');
-    site = new FakeSite({ 'hips/skybook-parts.json': writePartList([tile]) });
-    site.files.set(tile.path, 'tile');
-    await (await start()).fetchAhead(['hips/sky/']);
-    await written(tile.path);
   });
 
   test('of a folder with a list of its own is found there, once that is asked for and what its hash says', async () => {
