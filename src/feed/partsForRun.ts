@@ -1,14 +1,22 @@
 import { LIBRARY_FILE } from '../../workers/wire/libraryFile.ts';
 import { CHUNKS, FOLDER, PART } from '../../workers/wire/partPath.ts';
-import { imageFile, imageWith, MORE_OF_ASTROPY, type PythonImage } from '../../workers/wire/pythonImages.ts';
+import {
+  imageFile,
+  imageWith,
+  MORE_OF_ASTROPY,
+  packagesOf,
+  type PythonImage,
+} from '../../workers/wire/pythonImages.ts';
 
 const PYTHON = ['pyodide.asm.mjs', 'pyodide-lock.json'].map((name) => `${FOLDER.pyodide}${name}`);
 /** Of this, images have in memory what most cells ask for. */
 const LIBRARY = `${FOLDER.pyodide}${LIBRARY_FILE}`;
 
-/** Packages of the field, all of which need NumPy; some also astropy. */
-const SCIENCE = /^(?:numpy|astropy|pyvo|astroquery|matplotlib|pandas|scipy|bokeh|regions|mocpy|cdshealpix)$/;
+/** Packages that need astropy, and that no image has. */
 const ON_ASTROPY = ['regions', 'mocpy', 'cdshealpix'];
+
+/** Packages of the field. */
+const OF_FIELD: readonly string[] = [...packagesOf('wide'), ...ON_ASTROPY];
 
 /** What a statement imports from, or the list of what it imports. */
 const IMPORTS = /\bfrom\s+(\w+)|\bimport\s+(\w[\w. ,]*)/g;
@@ -26,14 +34,11 @@ export type EnginesForRun = {
 export function enginesForRun(html: string): EnginesForRun {
   const sql = html.includes('application/sql');
   if (!html.includes('text/x-python')) return { sql };
-  const modules = [...new Set(importsOf(html))].filter((name) => SCIENCE.test(name)).sort();
+  const modules = [...new Set(importsOf(html))].filter((name) => OF_FIELD.includes(name)).sort();
   const lines = Array.from(html.matchAll(OF_ASTROPY), ([line]) => line).join();
   const more = MORE_OF_ASTROPY.filter((name) => new RegExp(`\\b${name.replace('astropy.', '')}\\b`).test(lines));
-  const needed = [
-    ...(modules.length > 0 ? ['numpy'] : []),
-    ...(modules.some((name) => ON_ASTROPY.includes(name)) ? ['astropy'] : []),
-  ];
-  const image = imageWith([...needed, ...modules, ...more]);
+  const needed = modules.some((name) => ON_ASTROPY.includes(name)) ? ['astropy'] : [];
+  const image = imageWith([...modules, ...more, ...needed]);
   return { python: { image, modules }, sql };
 }
 

@@ -46,14 +46,18 @@ export function packagesOf(image: PythonImage): readonly string[] {
 /** The smallest image that has all of these packages, and of `MORE_OF_ASTROPY`, which any has. */
 export function imageWith(names: readonly string[]): PythonImage {
   const wanted = heldBy('wide').filter((name) => names.includes(name));
-  return PYTHON_IMAGES.find((image) => wanted.every((name) => heldBy(image).includes(name))) ?? 'wide';
+  return PYTHON_IMAGES.find((image) => hasAll(image, wanted)) ?? 'wide';
 }
 
 /** What may stand for an image that cannot be had: those that have all that it has, the smallest first; then others. */
 export function imagesInsteadOf(wanted: PythonImage): readonly PythonImage[] {
-  const larger = PYTHON_IMAGES.filter((image) => heldBy(wanted).every((name) => heldBy(image).includes(name)));
+  const larger = PYTHON_IMAGES.filter((image) => hasAll(image, heldBy(wanted)));
   return [...larger, ...PYTHON_IMAGES.filter((image) => !larger.includes(image)).reverse()];
 }
 
 /** The file of an image in the folder of Pyodide's files. */
 export const imageFile = (image: PythonImage): string => `${image}.image`;
+
+function hasAll(image: PythonImage, names: readonly string[]): boolean {
+  return names.every((name) => heldBy(image).includes(name));
+}

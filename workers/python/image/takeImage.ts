@@ -19,10 +19,11 @@ export async function takeImage(wanted: PythonImage, { beside, here }: Unpacking
   try {
     return await readImage(beside(path(wanted)));
   } catch {
+    let failure: unknown;
     for (const name of imagesInsteadOf(wanted)) {
-      const unpacked = await here(path(name)).catch(() => undefined);
+      const unpacked = await here(path(name)).catch((error: unknown) => void (failure = error));
       if (unpacked) return readImage(unpacked);
     }
-    return readImage(await here(path('core')));
+    throw failure;
   }
 }
