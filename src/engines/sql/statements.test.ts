@@ -12,7 +12,7 @@ describe.skipIf(!hasExtensions)('a cell of several statements', () => {
   const { run } = openEngine(folder);
   // Node's DuckDB writes to the disk what a browser's keeps in memory.
   afterAll(() => {
-    for (const name of readdirSync('.')) if (/^skybook-out-\w+\.(csv|json)$/.test(name)) rmSync(name);
+    for (const name of readdirSync('.')) if (/^skybook-out-\w+\.(csv|json|parquet)$/.test(name)) rmSync(name);
   });
 
   test.each([

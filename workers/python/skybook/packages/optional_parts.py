@@ -48,7 +48,8 @@ def _take(module: Any, flag: str) -> None:
         return
     for name, source in names.items():
         made: dict[str, Any] = {}
-        exec(f"def {name}(*args, **kwargs):\n    import {source} as real\n    return real.{name}(*args, **kwargs)", made)
+        body = f"    import {source} as real\n    return real.{name}(*args, **kwargs)"
+        exec(f"def {name}(*args, **kwargs):\n{body}", made)
         stub = vars(module).get(name)
         # Others have taken it by name, so that it must be the same function.
         if isinstance(stub, FunctionType):
