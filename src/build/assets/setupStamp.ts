@@ -8,14 +8,18 @@ import { sha256 } from './sha256.ts';
  */
 export async function setupStamp(): Promise<string> {
   const own = await sourcesOf(import.meta.dirname);
-  const python = join(import.meta.dirname, '../../../workers/python');
+  const workers = join(import.meta.dirname, '../../../workers');
+  const python = join(workers, 'python');
   const images = (
     await Promise.all(['image', 'skybook', 'IPython', 'matplotlib_inline'].map((name) => sourcesOf(join(python, name))))
   ).flat();
   const modules = join(import.meta.dirname, '../../../node_modules');
   const parts = ['pyodide', '@bokeh/bokehjs'].map((name) => join(modules, name, 'package.json'));
-  const held = join(python, '../wire/pythonImages.ts');
-  const made = await hashOfFiles([...own, ...images, held, join(import.meta.dirname, '../setup.ts'), ...parts]);
+  const ofWorkers = ['wire/pythonImages.ts', 'python/installSources.ts', 'python/packageLock.ts'].map((name) =>
+    join(workers, name),
+  );
+  const setup = join(import.meta.dirname, '../setup.ts');
+  const made = await hashOfFiles([...own, ...images, ...ofWorkers, setup, ...parts]);
   return asksPublicHost() ? made : sha256(`${made} own packages alone`);
 }
 
