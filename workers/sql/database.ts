@@ -37,14 +37,12 @@ export class Database {
   #emptyFile: Uint8Array | undefined;
 
   /**
-   * Opens an in-memory database on instantiated bindings and loads the extensions for syntax trees and, once it is
-   * needed, Parquet from `extensionsUrl`, a folder that holds `<engine version>/wasm_eh/<name>.duckdb_extension.wasm`;
+   * Connects to the database that bindings have open and loads the extensions for syntax trees and, once it is needed,
+   * Parquet from `extensionsUrl`, a folder that holds `<engine version>/wasm_eh/<name>.duckdb_extension.wasm`;
    * `onLoaded` is told when both are there.
    */
   constructor(bindings: DuckDBBindings, extensionsUrl: string, onLoaded: () => void = () => undefined) {
     this.#bindings = bindings;
-    // What the site is built from was taken by its hash; a look at its signature is a tenth of a second of each start.
-    bindings.open({ path: ':memory:', query: {}, allowUnsignedExtensions: true });
     this.#connection = bindings.connect();
     const set = (text: string) => this.#connection.query(text);
     set(`SET custom_extension_repository = ${stringLiteral(extensionsUrl.replace(/\/$/, ''))}`);

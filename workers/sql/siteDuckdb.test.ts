@@ -1,48 +1,82 @@
 import { tableFromIPC } from 'apache-arrow';
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { buildModule } from '../../src/build/parts/buildModule.ts';
-import { duckdbEngine } from '../../src/build/parts/duckdbEngine.ts';
+import { openedEngine } from '../../src/build/parts/openedEngine.ts';
+import { itemAt } from '../../src/known/itemAt.ts';
 import { importUrl } from '../wire/importModule.ts';
 import type { bootBrowser } from './bootBrowser.ts';
+import type { Database } from './database.ts';
 import { RangeFiles } from './rangeFiles.ts';
 import { hasExtensions } from './testing/openNodeDatabase.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
-/** What starts DuckDB as the site has it built; it takes this thread for a browser's worker. */
-async function siteBoot(): Promise<typeof bootBrowser> {
+/** Two ways to start DuckDB as the site has it built, each with its bindings; they take this thread for a worker. */
+async function siteBoots(): Promise<readonly (typeof bootBrowser)[]> {
   const text = await buildModule(resolve(root, 'src'), { entry: resolve(root, 'workers/sql/bootBrowser.ts') });
   const location = { href: 'http://site.test/' };
   Object.assign(globalThis, { WorkerGlobalScope: class {}, XMLHttpRequest: class {}, self: globalThis, location });
-  const url = `data:text/javascript;base64,${Buffer.from(`const process=undefined;${text}`).toString('base64')}`;
-  const { bootBrowser: boot }: { readonly bootBrowser: typeof bootBrowser } = Object(await importUrl(url));
-  return boot;
+  return Promise.all(
+    [1, 2].map(async (number) => {
+      const encoded = Buffer.from(`const process=undefined;${text}//${number}`).toString('base64');
+      const module = await importUrl(`data:text/javascript;base64,${encoded}`);
+      return (Object(module) as { readonly bootBrowser: typeof bootBrowser }).bootBrowser;
+    }),
+  );
 }
 
-it.skipIf(!hasExtensions)('the engine and the bindings of the site answer queries, with its extensions', async () => {
-  const boot = await siteBoot();
-  const engine = WebAssembly.compile(new Uint8Array(await duckdbEngine()));
-  const take = async (path: string) => new Uint8Array(await readFile(resolve(root, 'public', path))).buffer;
-  const database = await boot({ take, engine }, new RangeFiles());
+const take = async (path: string) => new Uint8Array(await readFile(resolve(root, 'public', path))).buffer;
+
+describe.skipIf(!hasExtensions)('the engine and the bindings of the site', () => {
+  const databases: Database[] = [];
+  beforeAll(async () => {
+    const module = WebAssembly.compile(new Uint8Array(await openedEngine()));
+    for (const boot of await siteBoots()) databases.push(await boot({ take, engine: module }, new RangeFiles()));
+  }, 60_000);
   let id = 0;
-  const rowsOf = async (sql: string) =>
-    tableFromIPC(await database.query(++id, sql))
+  const rowsOf = async (sql: string, number = 0) =>
+    tableFromIPC(await itemAt(databases, number).query(++id, sql))
       .toArray()
       .map(String);
 
-  expect(await rowsOf('SELECT 2 AS two')).toEqual(['{"two": 2}']);
-  expect(JSON.parse(await database.serialize('SELECT 2'))).toMatchObject({ error: false });
-  expect(await rowsOf("SELECT strftime(strptime('3 Mai', '%-d Mai'), '%d') AS d, '[1, 2]'::JSON->>1 AS j")).toEqual([
-    '{"d": "03", "j": "2"}',
-  ]);
-  const numbers = "(SELECT i, i / 7 AS q, 'row ' || i AS t, [i, NULL] AS l FROM range(5000) r(i))";
-  const file = await database.copyOut(numbers, '.parquet', '(FORMAT parquet, ROW_GROUP_SIZE 2048, COMPRESSION zstd)');
-  await database.putFile('numbers.parquet', file);
-  expect(
-    await rowsOf("SELECT sum(i)::INT AS i, max(t) AS t, count(l[2])::INT AS l FROM 'numbers.parquet' WHERE q > 700"),
-  ).toEqual(['{"i": 490050, "t": "row 4999", "l": 0}']);
-  await expect(rowsOf("SELECT error('no')")).rejects.toThrow('no');
-  await expect(rowsOf("SELECT 'x'::INT")).rejects.toThrow('Could not convert');
+  it('answer queries, with its extensions', async () => {
+    const database = itemAt(databases, 0);
+    expect(await rowsOf('SELECT 2 AS two')).toEqual(['{"two": 2}']);
+    expect(JSON.parse(await database.serialize('SELECT 2'))).toMatchObject({ error: false });
+    expect(await rowsOf("SELECT strftime(strptime('3 Mai', '%-d Mai'), '%d') AS d, '[1, 2]'::JSON->>1 AS j")).toEqual([
+      '{"d": "03", "j": "2"}',
+    ]);
+    const numbers = "(SELECT i, i / 7 AS q, 'row ' || i AS t, [i, NULL] AS l FROM range(5000) r(i))";
+    const file = await database.copyOut(numbers, '.parquet', '(FORMAT parquet, ROW_GROUP_SIZE 2048, COMPRESSION zstd)');
+    await database.putFile('numbers.parquet', file);
+    expect(
+      await rowsOf("SELECT sum(i)::INT AS i, max(t) AS t, count(l[2])::INT AS l FROM 'numbers.parquet' WHERE q > 700"),
+    ).toEqual(['{"i": 490050, "t": "row 4999", "l": 0}']);
+    await expect(rowsOf("SELECT error('no')")).rejects.toThrow('no');
+    await expect(rowsOf("SELECT 'x'::INT")).rejects.toThrow('Could not convert');
+  });
+
+  it('have nothing of chance or time from when the engine was made', async () => {
+    const drawn = 'SELECT random() AS x, uuid() AS u, hash(uuidv7()) AS v';
+    const sample = 'SELECT array_agg(i ORDER BY i) AS s FROM (FROM range(100000) r(i) USING SAMPLE 5 ROWS)';
+    const secret = 'CREATE TEMP TABLE t AS SELECT gen_random_uuid() AS g; FROM t';
+    for (const sql of [drawn, sample, secret]) {
+      const [first, second] = [await rowsOf(sql, 0), await rowsOf(sql, 1)];
+      expect(first).toHaveLength(1);
+      expect(first).not.toEqual(second);
+    }
+    const [now] = await rowsOf('SELECT epoch_ms(now()) AS now');
+    expect(Math.abs(JSON.parse(now ?? '').now - Date.now())).toBeLessThan(60_000);
+  });
+
+  it('know what the bindings are to be called for: a query tells of its progress', async () => {
+    const told: unknown[] = [];
+    Object.assign(globalThis.DUCKDB_RUNTIME, { progressUpdate: (...args: unknown[]) => void told.push(args) });
+    await rowsOf('SET enable_progress_bar = true');
+    await rowsOf('SET progress_bar_time = 0');
+    await rowsOf('SELECT count(*) FROM range(3000000) a(i) WHERE i % 7 = 3');
+    expect(told).toContainEqual([0, 0, 1]);
+  });
 });

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { CHUNKS, ENTRY, PART } from '../../../workers/wire/partPath.ts';
 import { buildModule } from './buildModule.ts';
 import { buildPage } from './buildPage.ts';
-import { duckdbEngine } from './duckdbEngine.ts';
+import { openedEngine } from './openedEngine.ts';
 import { libraryText } from './libraryText.ts';
 import { BUILT, COPIED, LIBRARY_FILES, PAGE_ENTRY } from './partSources.ts';
 import { markOf, type MarkedSources } from '../../../workers/python/installSources.ts';
@@ -37,7 +37,7 @@ export function madeParts(): MadeParts {
     if (source) return buildModule(sources, source);
     if (file !== undefined) return readFile(file);
     if (library) return libraryText(library);
-    if (path === PART.sqlEngine) return duckdbEngine();
+    if (path === PART.sqlEngine) return openedEngine();
     if (path === PART.pythonSources) return pythonSources();
     return path === PART.page || path.startsWith(CHUNKS) ? (await pageFiles()).get(path) : undefined;
   };

@@ -1,7 +1,7 @@
 const HEADER_BYTES = 8;
 
 /** Kinds of sections of a WebAssembly module, as its core specification numbers them (§5.5.2). */
-export const SECTION = { custom: 0, exports: 7, elements: 9, data: 11, dataCount: 12 } as const;
+export const SECTION = { custom: 0, imports: 2, exports: 7, elements: 9, code: 10, data: 11, dataCount: 12 } as const;
 
 /** A section of a module: its kind, its content, and all of it as it stands there. */
 export type Section = { readonly id: number; readonly content: Uint8Array; readonly whole: Uint8Array };
@@ -47,4 +47,12 @@ export function asLeb128(value: number): Uint8Array {
   let rest = value;
   for (; rest >= 128; rest = Math.floor(rest / 128)) bytes.push((rest % 128) + 128);
   return Uint8Array.of(...bytes, rest);
+}
+
+/** A signed number as modules write it. */
+export function asSignedLeb128(value: bigint): Uint8Array {
+  const bytes: number[] = [];
+  let rest = value;
+  for (; rest < -64n || rest > 63n; rest >>= 7n) bytes.push(Number(rest & 127n) + 128);
+  return Uint8Array.of(...bytes, Number(rest & 127n));
 }

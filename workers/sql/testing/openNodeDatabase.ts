@@ -6,6 +6,7 @@ import { isThere } from '../../../src/build/fixtures/isThere.ts';
 import { duckdbEngine } from '../../../src/build/parts/duckdbEngine.ts';
 import { Database } from '../database.ts';
 import { extensionPath } from '../extensions.ts';
+import { openDatabase } from '../openDatabase.ts';
 import { rangeRuntime } from '../rangeRuntime.ts';
 import { RangeFiles } from '../rangeFiles.ts';
 import { startEngine } from '../startEngine.ts';
@@ -43,6 +44,7 @@ export async function openNodeDatabase(
   const bundles = { mvp: bundle('mvp'), eh: bundle('eh') };
   const bindings = await blocking.createDuckDB(bundles, new blocking.VoidLogger(), runtime);
   await startEngine(bindings, runtime, WebAssembly.compile(new Uint8Array(await duckdbEngine(extensions))));
+  openDatabase(bindings);
   return { database: new Database(bindings, `file://${extensions}`).limit(2 ** 30), files };
 }
 
