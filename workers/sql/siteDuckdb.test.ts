@@ -69,7 +69,8 @@ describe.skipIf(!hasExtensions)('the engine and the bindings of the site', () =>
     const dayOf = (ms: number) => new Date(ms).toISOString().slice(0, 10);
     const before = Date.now();
     const [now] = await rowsOf('SELECT epoch_ms(now()) AS ms');
-    expect([before, Date.now()].map(dayOf)).toContain(dayOf(JSON.parse(now ?? '').ms));
+    const days = [before, Date.now()].map(dayOf);
+    expect(days).toContain(dayOf(JSON.parse(now ?? '').ms));
   });
 
   it('know what the bindings are to be called for: a query tells of its progress', async () => {
