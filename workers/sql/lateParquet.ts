@@ -2,7 +2,7 @@
  * In texts that have to do with files of Parquet, with extensions as such, or with what the database has of functions
  * and settings; it may be found in others too.
  */
-const NEEDED = /parquet|extension|load|install|duckdb_|pg_|information_schema|pragma|show/i;
+const NEEDED = /parquet|extension|duckdb_|pg_|information_schema|pragma|\b(?:load|install|show)\b/i;
 /** In queries of which most will come to read such files. */
 const LIKELY = /parquet|\bhats\b|:\/\//i;
 
