@@ -6,9 +6,10 @@ import type { unpack } from './unpack.ts';
 
 /** Takes a packed file of the site, and unpacks it in this thread. */
 export async function unpackHere(path: string, take: TakePart): Promise<Pieces> {
-  const [packed, code] = await Promise.all([take(path), take(PART.unpacker).then((text) => importModule(text).module)]);
+  // Without this no packed file is of use, and they are large.
+  const code = await importModule(await take(PART.unpacker)).module;
   if (!isUnpacker(code)) throw new Error(`${PART.unpacker} is not what unpacks`);
-  return code.unpack([packed]);
+  return code.unpack([await take(path)]);
 }
 
 function isUnpacker(code: unknown): code is { readonly unpack: typeof unpack } {
