@@ -1,8 +1,9 @@
 /**
  * In texts that have to do with files of Parquet, with extensions as such, or with what the database has of functions
- * and settings; it may be found in others too.
+ * and settings; it may be found in others too. Until the reader is there, extensions without a signature are loaded:
+ * whatever loads one has to be found here.
  */
-const NEEDED = /parquet|extension|duckdb_|pg_|information_schema|pragma|\b(?:load|install|show)\b/i;
+const NEEDED = /parquet|extension|duckdb_|pg_|information_schema|pragma|\b(?:load|install|import|show)\b/i;
 /** In queries of which most will come to read such files. */
 const LIKELY = /parquet|\bhats\b|:\/\//i;
 

@@ -10,7 +10,7 @@ type Move = <T>(value: T, buffers: Transferable[]) => T;
 /** What footers may take of a database's memory. */
 const FOOTER_BYTES = 64 * 2 ** 20;
 
-/** The worker's side of the contract. `boot` opens the database; `move` marks buffers to be moved instead of copied. */
+/** The worker's side of the contract. `boot` starts the engine; `move` marks buffers to be moved instead of copied. */
 export function serve(boot: Boot, move: Move, files: RangeFiles): SqlWorker {
   let opened: Promise<Database> | undefined;
   let cacheBytes = 0;

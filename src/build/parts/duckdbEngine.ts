@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { duckdbNames, EXTENSIONS, PUBLISHED } from './duckdbNames.ts';
 import { keepExports } from './keepExports.ts';
 import { tellAddresses } from './tellAddresses.ts';
+import { NOTE_STACK } from './withMemory.ts';
 
 /**
  * DuckDB as its package publishes it, without exports that nobody imports: it exports each of its 78,000 functions and
@@ -14,6 +15,6 @@ export async function duckdbEngine(extensions: string = EXTENSIONS): Promise<Buf
   const named = new Set((await readFile(PUBLISHED.bindings, 'utf8')).match(/\w+/g));
   // Its loader knows those that take wide integers by two names.
   const isKept = (name: string) =>
-    imported.has(name) || (!name.includes('_Z') && (named.has(name) || named.has(`_${name}`)));
+    name === NOTE_STACK || imported.has(name) || (!name.includes('_Z') && (named.has(name) || named.has(`_${name}`)));
   return tellAddresses(keepExports(await readFile(PUBLISHED.engine), (name) => isKept(name.replace(/^orig\$/, ''))));
 }

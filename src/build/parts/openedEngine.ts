@@ -4,9 +4,8 @@ import { join } from 'node:path';
 import { run } from '../assets/run.ts';
 
 /**
- * The site's DuckDB with its database open: opening one, which is to make a catalogue of some thousand functions, is a
- * quarter of what it takes until a first row. Made by a process of its own, since the bindings take what runs them for
- * a browser's worker.
+ * The site's DuckDB with its database open, which is to have made a catalogue of thousands of functions. Made by a
+ * process of its own, since the bindings take what runs them for a browser's worker.
  */
 export async function openedEngine(): Promise<Buffer> {
   const folder = await mkdtemp(join(tmpdir(), 'skybook-engine-'));

@@ -4,10 +4,10 @@ import { withMemory } from './withMemory.ts';
 
 const text = (word: string) => [word.length, ...Buffer.from(word)];
 const section = (id: number, ...content: number[]) => [id, content.length, ...content];
-const [CONSTRUCT, RELOCATE] = ['__wasm_call_ctors', '__wasm_apply_data_relocs'];
+const [CONSTRUCT, RELOCATE, STACK] = ['__wasm_call_ctors', '__wasm_apply_data_relocs', 'emscripten_stack_init'];
 const TRAP = [3, 0, 0x00, 0x0b];
 
-/** Imports one thing of each kind and a function; has two functions that trap, and `abc` in its memory. */
+/** Imports one thing of each kind; has two functions that trap, one that tells 5 and 6, and `abc` in its memory. */
 const MODULE = Buffer.from([
   ...[0, 97, 115, 109, 1, 0, 0, 0],
   ...section(1, 2, 0x60, 2, 0x7f, 0x7e, 0, 0x60, 0, 0),
@@ -18,10 +18,10 @@ const MODULE = Buffer.from([
     ...[...text('env'), ...text('thrown'), 4, 0, 1],
     ...[...text('env'), ...text('tell'), 0, 0],
   ),
-  ...section(3, 2, 1, 1),
-  ...section(7, 2, ...text(CONSTRUCT), 0, 1, ...text(RELOCATE), 0, 2),
+  ...section(3, 3, 1, 1, 1),
+  ...section(7, 3, ...text(CONSTRUCT), 0, 1, ...text(RELOCATE), 0, 2, ...text(STACK), 0, 3),
   ...section(12, 1),
-  ...section(10, 2, ...TRAP, ...TRAP),
+  ...section(10, 3, ...TRAP, ...TRAP, ...[8, 0, 0x41, 5, 0x42, 6, 0x10, 0, 0x0b]),
   ...section(11, 1, 0, 0x41, 0, 0x0b, ...text('abc')),
 ]);
 
@@ -57,6 +57,7 @@ it('a module begins with the memory that it has come to, and makes its calls in 
   made.begun.__wasm_apply_data_relocs();
   made.begun.__wasm_call_ctors();
   expect(made.told).toEqual([
+    [5, 6n],
     [-1, -(2n ** 63n)],
     [-64, -65n],
     [1_000_000, 2n ** 62n],
@@ -70,6 +71,10 @@ it('a call of what a module does not import, and a module without what is replac
   expect(() => withMemory(MODULE, { memory, calls: [{ name: 'other', args: [] }] })).toThrow('does not import other');
   const unnamed = Buffer.from(MODULE.toString('latin1').replace(RELOCATE, RELOCATE.toUpperCase()), 'latin1');
   expect(() => withMemory(unnamed, { memory, calls: [] })).toThrow(`has no ${RELOCATE}`);
+  const [whole, last] = [MODULE.length, section(11, 1, 0, 0x41, 0, 0x0b, ...text('abc')).length];
+  expect(() => withMemory(MODULE.subarray(0, whole - last), { memory, calls: [] })).toThrow('has no section 11');
+  const passive = Buffer.concat([MODULE.subarray(0, whole - last), Buffer.from(section(11, 1, 1, ...text('abc')))]);
+  expect(() => withMemory(passive, { memory, calls: [] })).toThrow('not placed at its start');
 });
 
 it('a few zeros are written out, and many are left out', () => {

@@ -187,8 +187,8 @@ export const HOUSE: House = {
         'src/store',
       ],
     ],
-    // Of Python's room, what its images are, and how they are unpacked.
-    ['src/build', ['workers/wire', 'workers/unpack', 'workers/python', 'src/notebook', 'src/feed']],
+    // Of Python's room, what its images are, and how they are unpacked; of SQL's, how its engine starts.
+    ['src/build', ['workers/wire', 'workers/unpack', 'workers/python', 'workers/sql', 'src/notebook', 'src/feed']],
     // What tests are tried on, and what they need of the machine.
     ['src/build/fixtures', ['src/build']],
     // Of `notebook`, what makes links for tests.
@@ -251,7 +251,6 @@ export const HOUSE: House = {
     // The engine as the site ships it.
     'workers/sql': ['src/build'],
     'workers/unpack': ['src/build'],
-    'src/build': ['workers/sql'],
     'src/build/jupyter': ['workers/sql'],
     'src/engines/tap': ['workers/python'],
     'src/engines/python': ['src/parse'],
