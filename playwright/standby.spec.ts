@@ -5,13 +5,15 @@ test.use({ goesAhead: true });
 test('while a notebook is read, a frame with engines and nothing of it stands by, and Run hands it the text', async ({
   site,
 }) => {
+  let begun = 0;
+  site.page.on('worker', () => void begun++);
   await site.openCells([{ id: '1', type: 'text/x-python', text: 'word = "secret" + "ive"\nword' }]);
   const stage = site.page.frameLocator('iframe.stage');
   const standing = stage.locator('iframe:not([data-notebook])');
   await expect(standing).toHaveCount(1);
   const inside = stage.frameLocator('iframe:not([data-notebook])').locator('html');
   // Python is there once its worker is, and the one that unpacks its memory has gone.
-  await expect.poll(() => site.page.workers().length, { timeout: 60_000 }).toBe(2);
+  await expect.poll(() => begun, { timeout: 60_000 }).toBe(2);
   await expect.poll(() => site.page.workers().length, { timeout: 60_000 }).toBe(1);
   expect(await inside.innerHTML()).not.toContain('secret');
   expect(await inside.evaluate(() => self.origin)).toBe('null');
