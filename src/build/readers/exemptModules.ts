@@ -17,6 +17,7 @@ export const EXEMPT_MODULES: Readonly<Record<string, string>> = {
   'src/known/countText.ts': 'the digits of one number',
   'src/page/leadsWithin.ts': ANCHORED,
   'src/views/sky/writtenMoc.ts': ANCHORED,
+  'workers/python/skybook_elsewhere/as_ended.py': 'waits until work is done',
   'workers/python/skybook_elsewhere/stoppable.py': 'waits until work is done',
   'workers/python/skybook_elsewhere/wire.py': 'pages, of which each is forgotten once',
   'workers/python/skybook/alone/threads.py': 'threads that wait, each begun once',

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from skybook_elsewhere import parts
+from skybook_elsewhere.as_ended import as_ended
 
 Job = dict[str, Any]
 Run = Callable[[str, list[Job]], Iterator[tuple[int, bytes]]]
@@ -45,12 +46,12 @@ def _in_threads(
     most: int, jobs: list[Job], answer: Callable[[Job], bytes], stop: Callable[[], object]
 ) -> Iterator[tuple[int, bytes]]:
     """What jobs answer, as they end, each with its place; `stop` ends those that are under way when no more is wanted."""
-    from concurrent.futures import ThreadPoolExecutor, as_completed
+    from concurrent.futures import ThreadPoolExecutor
 
     pool = ThreadPoolExecutor(max(1, most))
     futures = {pool.submit(answer, job): at for at, job in enumerate(jobs)}
     try:
-        for future in as_completed(futures):
+        for future in as_ended(futures):
             yield futures[future], future.result()
     finally:
         # The reader has stopped the cell, or what has come is enough.

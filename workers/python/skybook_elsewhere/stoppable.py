@@ -4,6 +4,8 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from typing import Any, TypeVar, cast
 
+from skybook_elsewhere.as_ended import as_ended
+
 _LOOK_S = 0.02
 
 T = TypeVar("T")
@@ -42,7 +44,7 @@ class Stoppable:
         future: Future[T | None] | None = None
         try:
             future = self._thread.submit(lambda: None if is_off else work())
-            return cast(T, future.result())
+            return cast(T, next(as_ended([future])).result())
         except BaseException:
             if future is None or not future.done():
                 is_off.append(True)

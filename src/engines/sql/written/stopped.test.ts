@@ -14,6 +14,6 @@ test.skipIf(!isReady)(
   { timeout: 90_000 },
   async () => {
     const lines = (await runPython(desktop!, [SCRIPT])).trim().split('\n');
-    expect(lines).toEqual(Array.from({ length: 20 }, () => 'KeyboardInterrupt 41'));
+    expect(lines).toEqual(Array.from({ length: 25 }, () => 'KeyboardInterrupt 41'));
   },
 );
