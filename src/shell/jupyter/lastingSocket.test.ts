@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { giveWithResolvers } from '../../build/fixtures/giveWithResolvers.ts';
 import { LastingSocket } from './lastingSocket.ts';
 
 const MB = 2 ** 20;
@@ -11,12 +12,16 @@ class FakeSocket {
   onopen?: () => void;
   onclose?: () => void;
   readonly sent: number[] = [];
+  readonly #isMute: boolean;
+  constructor(isMute: boolean) {
+    this.#isMute = isMute;
+  }
   send(frame: Uint8Array): void {
     this.sent.push(frame.byteLength);
   }
   close(): void {
     this.readyState = 3;
-    this.onclose?.();
+    if (!this.#isMute) this.onclose?.();
   }
   open(): void {
     this.readyState = 1;
@@ -25,6 +30,7 @@ class FakeSocket {
 }
 
 beforeEach(() => {
+  giveWithResolvers();
   vi.stubGlobal('WebSocket', FakeSocket);
   vi.useFakeTimers();
 });
@@ -36,9 +42,9 @@ afterEach(() => {
 /** One that is open, what opens it, and whether what it leads to answers. */
 async function opened() {
   const made: FakeSocket[] = [];
-  const state = { isThere: undefined as boolean | undefined, isDeaf: false };
+  const state = { isThere: undefined as boolean | undefined, isDeaf: false, isMute: false };
   const open = () => {
-    const socket = new FakeSocket();
+    const socket = new FakeSocket(state.isMute);
     made.push(socket);
     if (!state.isDeaf) queueMicrotask(() => socket.open());
     return socket as unknown as WebSocket;
@@ -61,18 +67,26 @@ test('what is sent while it is away is kept up to a bound, told beyond, and sent
   expect(made.at(-1)!.sent).toHaveLength(17);
 });
 
-test('one that neither opens nor closes is given up, and opened once more', async () => {
-  const { lasting, made, state } = await opened();
-  Object.assign(state, { isThere: true, isDeaf: true });
-  made[0]!.close();
-  lasting.send(new Uint8Array(1));
-  await vi.advanceTimersByTimeAsync(10_000);
-  expect(made).toHaveLength(2);
-  state.isDeaf = false;
-  await vi.advanceTimersByTimeAsync(90_000);
-  expect(made).toHaveLength(3);
-  expect(made[2]!.sent).toEqual([1]);
-});
+test.each([false, true])(
+  'one that neither opens nor closes is given up, and opened once more; mute: %s',
+  async (isMute) => {
+    const { lasting, made, state } = await opened();
+    Object.assign(state, { isThere: true, isDeaf: true, isMute });
+    made[0]!.close();
+    lasting.send(new Uint8Array(1));
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(made).toHaveLength(2);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(made).toHaveLength(3);
+    // A server that waits for its kernel has a minute for it.
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(made).toHaveLength(3);
+    state.isDeaf = false;
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(made).toHaveLength(4);
+    expect(made[3]!.sent).toEqual([1]);
+  },
+);
 
 test('who sends much waits while it is away, and while it has too much still to send', async () => {
   const { lasting, made, state } = await opened();

@@ -13,6 +13,8 @@ export type SocketHearing = {
 
 /** A server lets a kernel that begins take a minute before it answers. */
 const OPENS_WITHIN_MS = 75_000;
+/** One that is known to be busy is not waited for: where it has become so meanwhile, the next socket opens at once. */
+const FIRST_REOPENS_WITHIN_MS = 15_000;
 const FIRST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 5000;
 /** A browser tells nobody when a socket has sent what it took. */
@@ -36,7 +38,7 @@ export class LastingSocket {
   /** Opens it. Rejects where it cannot be opened now. */
   static async open(open: () => WebSocket, hearing: SocketHearing): Promise<LastingSocket> {
     const lasting = new LastingSocket(open, hearing);
-    await lasting.#connect();
+    await lasting.#connect(OPENS_WITHIN_MS);
     return lasting;
   }
 
@@ -66,21 +68,21 @@ export class LastingSocket {
     this.#socket?.close();
   }
 
-  async #connect(): Promise<void> {
+  async #connect(withinMs: number): Promise<void> {
     const socket = this.#open();
     socket.binaryType = 'arraybuffer';
     socket.onmessage = ({ data }: MessageEvent<unknown>) => {
       if (data instanceof ArrayBuffer) this.#hearing.onFrame(data);
     };
-    const givesUp = setTimeout(() => socket.close(), OPENS_WITHIN_MS);
-    try {
-      await new Promise<void>((resolve, reject) => {
-        socket.onopen = () => resolve();
-        socket.onclose = () => reject(new Error('The socket was closed'));
-      });
-    } finally {
-      clearTimeout(givesUp);
-    }
+    const opened = Promise.withResolvers<void>();
+    socket.onopen = () => opened.resolve();
+    socket.onclose = () => opened.reject(new Error('The socket was closed'));
+    // One that is closed before it was open need not tell so.
+    const givesUp = setTimeout(() => {
+      socket.close();
+      opened.reject(new Error('The socket did not open'));
+    }, withinMs);
+    await opened.promise.finally(() => clearTimeout(givesUp));
     this.#socket = socket;
     socket.onclose = () => void (this.#closing.signal.aborted || this.#again());
   }
@@ -89,6 +91,7 @@ export class LastingSocket {
     const { onAway, onBack, onGone, isThere } = this.#hearing;
     this.#socket = undefined;
     onAway();
+    let withinMs = FIRST_REOPENS_WITHIN_MS;
     for (
       let pauseMs = FIRST_PAUSE_MS;
       !this.#closing.signal.aborted;
@@ -97,8 +100,9 @@ export class LastingSocket {
       const found = await isThere();
       if (this.#closing.signal.aborted) return;
       if (found === false) return onGone();
-      const isOpen = found === true && (await this.#connect().then(isDone, isNotDone));
+      const isOpen = found === true && (await this.#connect(withinMs).then(isDone, isNotDone));
       if (isOpen) break;
+      if (found === true) withinMs = OPENS_WITHIN_MS;
       await pause(pauseMs);
     }
     if (this.#closing.signal.aborted) return this.close();
