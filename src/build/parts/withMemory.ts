@@ -1,4 +1,5 @@
-import { checkActive, dataSegments } from './dataSegments.ts';
+import { checkActive } from './checkActive.ts';
+import { dataSegments } from './dataSegments.ts';
 import { exportEntries } from './exportEntries.ts';
 import { importedFunctions } from './importedFunctions.ts';
 import { asLeb128, asSignedLeb128, headerOf, SECTION, section, sectionsOf } from './wasmSections.ts';
@@ -21,11 +22,11 @@ const [NO_LOCALS, I32_CONST, I64_CONST, CALL, END] = [0, 0x41, 0x42, 0x10, 0x0b]
  * first objects it only makes these calls. Fails on a module that has not what that replaces.
  */
 export function withMemory(module: Uint8Array, { memory, calls }: Reached): Buffer {
-  const sections = new Map(Array.from(sectionsOf(module), ({ id, content }) => [id, content]));
+  const sections = Array.from(sectionsOf(module));
   const contentOf = (id: number): Uint8Array => {
-    const content = sections.get(id);
-    if (!content) throw new Error(`The WebAssembly module has no section ${id}`);
-    return content;
+    const found = sections.find((one) => one.id === id);
+    if (!found) throw new Error(`The WebAssembly module has no section ${id}`);
+    return found.content;
   };
   checkActive(contentOf(SECTION.data));
   const imported = importedFunctions(contentOf(SECTION.imports));
@@ -48,7 +49,7 @@ export function withMemory(module: Uint8Array, { memory, calls }: Reached): Buff
     [SECTION.dataCount, count],
     [SECTION.data, Buffer.concat([count, ...segments])],
   ]);
-  const made = Array.from(sectionsOf(module), ({ id, whole }) => {
+  const made = sections.map(({ id, whole }) => {
     const content = changed.get(id);
     return content ? section(id, content) : whole;
   });

@@ -100,9 +100,10 @@ export class LastingSocket {
       const found = await isThere();
       if (this.#closing.signal.aborted) return;
       if (found === false) return onGone();
-      const isOpen = found === true && (await this.#connect(withinMs).then(isDone, isNotDone));
-      if (isOpen) break;
-      if (found === true) withinMs = OPENS_WITHIN_MS;
+      if (found === true) {
+        if (await this.#connect(withinMs).then(isDone, isNotDone)) break;
+        withinMs = OPENS_WITHIN_MS;
+      }
       await pause(pauseMs);
     }
     if (this.#closing.signal.aborted) return this.close();

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, as_completed
 from concurrent.futures import TimeoutError as NoneEnded
-from typing import Any, TypeVar
+from typing import TypeVar
 
 _LOOK_S = 0.2
 
@@ -13,7 +13,7 @@ T = TypeVar("T")
 def as_ended(futures: Iterable["Future[T]"]) -> Iterator["Future[T]"]:
     """These futures as they end. An interrupt is heeded whenever it comes: Python, once it waits without an end, would
     not see one that came just before, or to another of its threads."""
-    left: set[Future[Any]] = set(futures)
+    left = set(futures)
     while left:
         try:
             for future in as_completed(left, _LOOK_S):

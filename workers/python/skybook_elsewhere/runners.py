@@ -4,6 +4,7 @@ import os
 import sys
 import uuid
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from skybook_elsewhere import parts
@@ -46,8 +47,6 @@ def _in_threads(
     most: int, jobs: list[Job], answer: Callable[[Job], bytes], stop: Callable[[], object]
 ) -> Iterator[tuple[int, bytes]]:
     """What jobs answer, as they end, each with its place; `stop` ends those that are under way when no more is wanted."""
-    from concurrent.futures import ThreadPoolExecutor
-
     pool = ThreadPoolExecutor(max(1, most))
     futures = {pool.submit(answer, job): at for at, job in enumerate(jobs)}
     try:
